@@ -30,16 +30,104 @@ gboolean
 bell_approval_rules_may_decide (BellDefinitions *definitions, BellApproval *approval, int money_kind, const BellId *staff, const char *roles, const char *department, const char *record_department, GError **error)
 { return 0; }
 
+BellDefinitions      *
+bell_definitions_new (GHashTable *texts, GError **error)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_workflows (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_kinds (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_departments (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_roles (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_ladders (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_calendars (BellDefinitions *self)
+{ return 0; }
+
+GPtrArray            *
+bell_definitions_templates (BellDefinitions *self)
+{ return 0; }
+
+const BellWorkflow   *
+bell_definitions_workflow (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellKind       *
+bell_definitions_kind (BellDefinitions *self, const char *id)
+{ return 0; }
+
 const BellDepartment *
 bell_definitions_department (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellRole       *
+bell_definitions_role (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellLadder     *
+bell_definitions_ladder (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellCalendar   *
+bell_definitions_calendar (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellTemplate   *
+bell_definitions_template (BellDefinitions *self, const char *id)
+{ return 0; }
+
+const BellCalendar   *
+bell_definitions_calendar_of (BellDefinitions *self, const char *department)
 { return 0; }
 
 gboolean
 bell_definitions_mapping_has (BellDefinitions *self, const char *mapping, const char *value)
 { return 0; }
 
+char                 *
+bell_definitions_mapping_values (BellDefinitions *self, const char *mapping)
+{ return 0; }
+
 gint64
 bell_definitions_limit (BellDefinitions *self, const char *role, const char *currency, BellMoneyKind kind)
+{ return 0; }
+
+const BellFieldDef   *
+bell_kind_field (const BellKind *kind, const char *name)
+{ return 0; }
+
+const BellChoice     *
+bell_field_def_choice (const BellFieldDef *field, const char *id)
+{ return 0; }
+
+const BellChoice     *
+bell_kind_category (const BellKind *kind, GHashTable *values)
+{ return 0; }
+
+char                 *
+bell_kind_fill (const BellKind *kind, const char *pattern, GHashTable *values, const char *room, GTimeZone *zone)
+{ return 0; }
+
+char                 *
+bell_kind_fill_title (const BellKind *kind, GHashTable *values, const char *room, GTimeZone *zone)
+{ return 0; }
+
+GHashTable           *
+bell_kind_initial_values (const BellKind *kind)
 { return 0; }
 
 gint64
@@ -74,6 +162,10 @@ GPtrArray *
 bell_mismatch_find (BellDefinitions *definitions, BellStay *before, BellStay *after, BellDossier *dossier)
 { return 0; }
 
+char      *
+bell_mismatch_tell (GPtrArray *mismatches)
+{ return 0; }
+
 gboolean
 bell_money_rules_check_line (BellDefinitions *definitions, BellMoneyKind kind, gint64 minor, const char *currency, const char *cause, const char *roles, gboolean *needs_approval, GError **error)
 { return 0; }
@@ -100,6 +192,10 @@ bell_next_action_free (BellNextAction *self)
 
 BellNextAction *
 bell_next_action (BellDefinitions *definitions, BellDossier *dossier, gint64 now)
+{ return 0; }
+
+char           *
+bell_next_action_tell (BellNextAction *self, const char *who, gint64 now, GTimeZone *zone)
 { return 0; }
 
 int
@@ -210,6 +306,10 @@ gboolean
 bell_validation_is_phone (const char *address)
 { return 0; }
 
+char     **
+bell_rooms_expand (const char *rooms)
+{ return 0; }
+
 gboolean
 bell_rooms_has (const char *rooms, const char *room)
 { return 0; }
@@ -218,12 +318,24 @@ gboolean
 bell_value_parse (const BellFieldDef *field, const char *typed, const BellValueContext *context, char **canonical, GError **error)
 { return 0; }
 
+char    *
+bell_value_format (const BellFieldDef *field, const char *canonical, GTimeZone *zone)
+{ return 0; }
+
+char    *
+bell_value_to_typed (const BellFieldDef *field, const char *canonical, GTimeZone *zone)
+{ return 0; }
+
 gboolean
 bell_value_is_valid (BellValueType type, const char *canonical)
 { return 0; }
 
 int
 bell_value_compare (BellValueType type, const char *a, const char *b)
+{ return 0; }
+
+char    *
+bell_value_from_money (gint64 minor, const char *currency)
 { return 0; }
 
 gboolean
