@@ -3,6 +3,7 @@
 
 #include "bell-date.h"
 #include "bell-entity.h"
+#include "bell-enums.h"
 
 typedef struct
 {
@@ -309,6 +310,42 @@ bell_entity_dup_as_text (BellEntity      *self,
     case BELL_FIELD_VALUES:
     default:
       return NULL;
+    }
+}
+
+gboolean
+bell_entity_set_from_text (BellEntity      *self,
+                           const BellField *field,
+                           const char      *text)
+{
+  gpointer member = bell_entity_member (self, field);
+  int value = 0;
+
+  switch (field->type)
+    {
+    case BELL_FIELD_ID:
+      *(BellId *) member = BELL_ID_NONE;
+      return text == NULL || bell_id_parse (text, member);
+    case BELL_FIELD_TEXT:
+      g_set_str (member, text);
+      return TRUE;
+    case BELL_FIELD_INT:
+      *(gint64 *) member = 0;
+      return text == NULL || g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, member, NULL);
+    case BELL_FIELD_TIME:
+      *(gint64 *) member = 0;
+      return text == NULL || bell_time_from_iso8601 (text, NULL, member);
+    case BELL_FIELD_FLAG:
+      *(gint64 *) member = g_strcmp0 (text, "true") == 0;
+      return TRUE;
+    case BELL_FIELD_ENUM:
+      if (!bell_enum_from_nick (field->enum_type (), text, &value))
+        return FALSE;
+      *(gint64 *) member = value;
+      return TRUE;
+    case BELL_FIELD_VALUES:
+    default:
+      return FALSE;
     }
 }
 

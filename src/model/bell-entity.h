@@ -97,6 +97,11 @@ void              bell_entity_set_text         (BellEntity      *self,
 char             *bell_entity_dup_as_text      (BellEntity      *self,
                                                 const BellField *field);
 
+/* The reverse of bell_entity_dup_as_text (), NULL for none; FALSE when @text is not of the field's form. */
+gboolean          bell_entity_set_from_text    (BellEntity      *self,
+                                                const BellField *field,
+                                                const char      *text);
+
 /* A deep copy of the same class; (transfer full). */
 gpointer          bell_entity_copy             (gpointer         self);
 

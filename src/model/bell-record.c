@@ -33,7 +33,7 @@ static const BellField record_fields[] = {
   BELL_FIELD (BellRecord, blocked_reason, TEXT, BELL_FIELD_PERSONAL),
   BELL_FIELD (BellRecord, waits_for, TEXT, 0),
   BELL_FIELD_OF (BellRecord, status_before, bell_status, 0),
-  BELL_FIELD (BellRecord, paused, INT, BELL_FIELD_DERIVED),
+  BELL_FIELD (BellRecord, paused, INT, 0),
   BELL_FIELD (BellRecord, reopened, INT, 0),
   BELL_FIELD (BellRecord, next_code, TEXT, BELL_FIELD_DERIVED),
   BELL_FIELD (BellRecord, next_text, TEXT, BELL_FIELD_DERIVED),
