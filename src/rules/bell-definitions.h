@@ -4,6 +4,8 @@
 #include <glib-object.h>
 
 #include "bell-enums.h"
+#include "bell-guest.h"
+#include "bell-stay.h"
 
 G_BEGIN_DECLS
 
@@ -103,6 +105,7 @@ typedef struct
  * @pattern: (nullable): regular expression over the whole value
  * @pattern_hint: (nullable): what the pattern wants, for people
  * @initial: (nullable): canonical value that a new item starts with
+ * @prefill: (nullable): what a new item takes from the stay or guest, see bell_kind_prefill ()
  * @one_of: (nullable): mapping whose values are allowed, see bell_definitions_mapping_has ()
  * @choices: of BellChoice; empty for other types
  * @stay_rules: of BellStayRule
@@ -126,6 +129,7 @@ typedef struct
   char *pattern_hint;
   char *unit;
   char *initial;
+  char *prefill;
   char *help;
   char *one_of;
   GPtrArray *choices;
@@ -410,6 +414,16 @@ char                 *bell_kind_fill_title             (const BellKind     *kind
 
 /* Initial values of a new item: name to canonical text; (transfer full). */
 GHashTable           *bell_kind_initial_values         (const BellKind     *kind);
+
+/* Fills in what the stay and the guest (both nullable) already say, where @values hold nothing or only the initial value:
+ * "stay.arrival", "stay.departure", "stay.room", "stay.id", "guest.id", "guest.email", "guest.phone", "guest.language"; an instant
+ * also as "stay.arrival-72h" or "stay.departure+48h", counted from noon, and now when that is past. */
+void                  bell_kind_prefill                (const BellKind     *kind,
+                                                        BellStay           *stay,
+                                                        BellGuest          *guest,
+                                                        gint64              now,
+                                                        GTimeZone          *zone,
+                                                        GHashTable         *values);
 
 /* When work of @kind with @values is promised that is opened at @now: the due field, else the category's or the kind's minutes
  * of the calendar's working time; 0 when nothing says. */

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bell-approval-rules.h"
+#include "bell-definitions-private.h"
 #include "bell-definitions.h"
 #include "bell-ladder.h"
 #include "bell-mismatch.h"
@@ -11,7 +12,9 @@
 #include "bell-permissions.h"
 #include "bell-quick-entry.h"
 #include "bell-status.h"
+#include "bell-stay-compare.h"
 #include "bell-validation.h"
+#include "bell-value-private.h"
 #include "bell-value.h"
 
 BellVerdict
@@ -30,129 +33,19 @@ gboolean
 bell_approval_rules_may_decide (BellDefinitions *definitions, BellApproval *approval, int money_kind, const BellId *staff, const char *roles, const char *department, const char *record_department, GError **error)
 { return 0; }
 
-BellDefinitions      *
-bell_definitions_new (GHashTable *texts, GError **error)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_workflows (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_kinds (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_departments (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_roles (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_ladders (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_calendars (BellDefinitions *self)
-{ return 0; }
 
-GPtrArray            *
-bell_definitions_templates (BellDefinitions *self)
-{ return 0; }
 
-const BellWorkflow   *
-bell_definitions_workflow (BellDefinitions *self, const char *id)
-{ return 0; }
 
-const BellKind       *
-bell_definitions_kind (BellDefinitions *self, const char *id)
-{ return 0; }
 
-const BellDepartment *
-bell_definitions_department (BellDefinitions *self, const char *id)
-{ return 0; }
 
-const BellRole       *
-bell_definitions_role (BellDefinitions *self, const char *id)
-{ return 0; }
 
-const BellLadder     *
-bell_definitions_ladder (BellDefinitions *self, const char *id)
-{ return 0; }
 
-const BellCalendar   *
-bell_definitions_calendar (BellDefinitions *self, const char *id)
-{ return 0; }
-
-const BellTemplate   *
-bell_definitions_template (BellDefinitions *self, const char *id)
-{ return 0; }
-
-const BellCalendar   *
-bell_definitions_calendar_of (BellDefinitions *self, const char *department)
-{ return 0; }
-
-gboolean
-bell_definitions_mapping_has (BellDefinitions *self, const char *mapping, const char *value)
-{ return 0; }
-
-char                 *
-bell_definitions_mapping_values (BellDefinitions *self, const char *mapping)
-{ return 0; }
-
-gint64
-bell_definitions_limit (BellDefinitions *self, const char *role, const char *currency, BellMoneyKind kind)
-{ return 0; }
-
-const BellFieldDef   *
-bell_kind_field (const BellKind *kind, const char *name)
-{ return 0; }
-
-const BellChoice     *
-bell_field_def_choice (const BellFieldDef *field, const char *id)
-{ return 0; }
-
-const BellChoice     *
-bell_kind_category (const BellKind *kind, GHashTable *values)
-{ return 0; }
-
-char                 *
-bell_kind_fill (const BellKind *kind, const char *pattern, GHashTable *values, const char *room, GTimeZone *zone)
-{ return 0; }
-
-char                 *
-bell_kind_fill_title (const BellKind *kind, GHashTable *values, const char *room, GTimeZone *zone)
-{ return 0; }
-
-GHashTable           *
-bell_kind_initial_values (const BellKind *kind)
-{ return 0; }
-
-gint64
-bell_kind_due (BellDefinitions *self, const BellKind *kind, GHashTable *values, const char *department, gint64 now, GTimeZone *zone)
-{ return 0; }
-
-gboolean
-bell_template_fill (const BellTemplate *self, const char *language, GHashTable *fill, char **subject, char **body, char ***missing)
-{ return 0; }
-
-gboolean
-bell_ladder_next (const BellLadder *ladder, const BellCalendar *calendar, gint64 opened_at, gint64 due_at, gint64 paused, int level, gboolean warned, GTimeZone *zone, BellLadderStep *step)
-{ return 0; }
-
-gint64
-bell_calendar_add (const BellCalendar *calendar, gint64 start, gint64 working, GTimeZone *zone)
-{ return 0; }
-
-gint64
-bell_calendar_between (const BellCalendar *calendar, gint64 from, gint64 until, GTimeZone *zone)
-{ return 0; }
-
-gboolean
-bell_calendar_is_open (const BellCalendar *calendar, gint64 at, GTimeZone *zone)
-{ return 0; }
 
 void
 bell_mismatch_free (BellMismatch *self)
@@ -280,64 +173,4 @@ bell_status_missing_for_close (BellDefinitions *definitions, BellDossier *dossie
 
 BellStatus
 bell_status_settle (BellDefinitions *definitions, BellDossier *dossier)
-{ return 0; }
-
-void
-bell_problem_free (BellProblem *self)
-{}
-
-gboolean
-bell_validation_check_value (const BellCheckContext *context, const BellFieldDef *field, const char *canonical, GError **error)
-{ return 0; }
-
-gboolean
-bell_validation_check_item (const BellCheckContext *context, const BellKind *kind, GHashTable *values, GPtrArray **problems)
-{ return 0; }
-
-void
-bell_validation_set_error (GError **error, GPtrArray *problems)
-{}
-
-gboolean
-bell_validation_is_email (const char *address)
-{ return 0; }
-
-gboolean
-bell_validation_is_phone (const char *address)
-{ return 0; }
-
-char     **
-bell_rooms_expand (const char *rooms)
-{ return 0; }
-
-gboolean
-bell_rooms_has (const char *rooms, const char *room)
-{ return 0; }
-
-gboolean
-bell_value_parse (const BellFieldDef *field, const char *typed, const BellValueContext *context, char **canonical, GError **error)
-{ return 0; }
-
-char    *
-bell_value_format (const BellFieldDef *field, const char *canonical, GTimeZone *zone)
-{ return 0; }
-
-char    *
-bell_value_to_typed (const BellFieldDef *field, const char *canonical, GTimeZone *zone)
-{ return 0; }
-
-gboolean
-bell_value_is_valid (BellValueType type, const char *canonical)
-{ return 0; }
-
-int
-bell_value_compare (BellValueType type, const char *a, const char *b)
-{ return 0; }
-
-char    *
-bell_value_from_money (gint64 minor, const char *currency)
-{ return 0; }
-
-gboolean
-bell_value_to_money (const char *canonical, gint64 *minor, char **currency)
 { return 0; }

@@ -32,8 +32,9 @@ typedef struct
 
 /**
  * bell_value_parse:
- * @typed: what a person or a file wrote; also a canonical text. Choices by id or label; dates as 2026-11-22 or
- *   "today", "tomorrow", "+3"; times as 19:05, 1905 or 7pm; instants as a date and a time, or a time alone: the next such
+ * @typed: what a person or a file wrote; also a canonical text, but for money: "120 EUR" is 120 euros. Choices by id or
+ *   label; dates as 2026-11-22, 22.11.2026, "today", "tomorrow", "+3"; times as 19:05, 1905 or 7pm; instants as a date and
+ *   a time, or a time alone: the next such
  * @canonical: (out) (transfer full): NULL when @typed is empty
  * @error: BELL_ERROR_INPUT with what is accepted as the hint; BELL_ERROR_AMBIGUOUS for a date that can be read in two ways
  *
