@@ -217,6 +217,10 @@ bell_entity_class_set_fields (BellEntityClass *klass,
   klass->fields = fields;
   klass->n_fields = n_fields;
 
+  /* GObject does not hand these two down. */
+  G_OBJECT_CLASS (klass)->get_property = bell_entity_get_property;
+  G_OBJECT_CLASS (klass)->set_property = bell_entity_set_property;
+
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *dashed = g_strdelimit (g_strdup (fields[i].name), "_", '-');
