@@ -213,19 +213,21 @@ bell_entity_class_set_fields (BellEntityClass *klass,
                               const BellField *fields,
                               guint            n_fields)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* GObject does not hand these two down to a subclass that installs properties. */
+  object_class->get_property = bell_entity_get_property;
+  object_class->set_property = bell_entity_set_property;
+
   klass->table = table;
   klass->fields = fields;
   klass->n_fields = n_fields;
-
-  /* GObject does not hand these two down. */
-  G_OBJECT_CLASS (klass)->get_property = bell_entity_get_property;
-  G_OBJECT_CLASS (klass)->set_property = bell_entity_set_property;
 
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *dashed = g_strdelimit (g_strdup (fields[i].name), "_", '-');
 
-      g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIRST_FIELD + i,
+      g_object_class_install_property (object_class, PROP_FIRST_FIELD + i,
                                        param_spec_for (&fields[i], g_intern_string (dashed)));
     }
 }
