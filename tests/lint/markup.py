@@ -8,6 +8,8 @@ from pathlib import Path
 
 root = Path(sys.argv[1])
 problems = []
+# Resources come from several folders: templates stand beside the C that uses them.
+present = {path.name for folder in ("data", "resources", "src") for path in (root / folder).rglob("*")}
 for folder in ("data", "resources"):
     for path in sorted((root / folder).rglob("*")):
         if path.suffix not in {".xml", ".svg", ".ui"} and not path.name.endswith(".xml.in"):
@@ -21,7 +23,8 @@ for folder in ("data", "resources"):
             for entry in tree.iter("file"):
                 name = entry.text.strip()
                 # A .ui file may be made from the .blp file of the same name.
-                if not any((path.parent / made).exists() for made in (name, name.removesuffix(".ui") + ".blp")):
+                made = {name, Path(name).name, Path(name).name.removesuffix(".ui") + ".blp"}
+                if not (path.parent / name).exists() and not made & present:
                     problems.append(f"{path}: {name} does not exist")
 print("\n".join(problems))
 sys.exit(1 if problems else 0)

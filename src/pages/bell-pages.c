@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "bell-pages.h"
+
+#include "bell-work-page.h"
+
+/* A page stands here once it works: one line, and its folder in meson.build. */
+static const BellPageInfo pages[] = {
+  { "work", N_("My Work"), "bell-work-symbolic", BELL_PAGE_GROUP_TOP, BELL_PAGE_FOR_ALL,
+    "work", "work-late", bell_work_page_get_type },
+};
+
+/* What a search result, a row or a notification opens. */
+static const struct
+{
+  const char *kind;
+  GType (*type) (void);
+} details[] = {
+  { NULL, NULL },
+};
+
+const BellPageInfo *
+bell_pages_list (guint *n_pages)
+{
+  g_return_val_if_fail (n_pages != NULL, NULL);
+
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+GType
+bell_pages_detail_type (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    if (details[i].kind != NULL && g_strcmp0 (details[i].kind, kind) == 0)
+      return details[i].type ();
+  return G_TYPE_INVALID;
+}
+
+const char *
+bell_page_group_title (BellPageGroup group)
+{
+  switch (group)
+    {
+    case BELL_PAGE_GROUP_TOP:
+      return NULL;
+    case BELL_PAGE_GROUP_GUESTS:
+      /* Translators: heading in the sidebar */
+      return _("Guests");
+    case BELL_PAGE_GROUP_WORKFLOWS:
+      /* Translators: heading in the sidebar, over the hotel's own systems of work */
+      return _("Workflows");
+    case BELL_PAGE_GROUP_MANAGE:
+      /* Translators: heading in the sidebar, over what managers and administrators do */
+      return _("Manage");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

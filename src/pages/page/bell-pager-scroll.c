@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bell-pager.h"
+#include "bell-pager-scroll.h"
+
+/* Pages left below the visible part when the next one is asked for. */
+#define PAGES_AHEAD 2.0
+
+static BellPager *
+find_pager (GListModel *model)
+{
+  g_autoptr(GListModel) current = model != NULL ? g_object_ref (model) : NULL;
+
+  while (current != NULL && !BELL_IS_PAGER (current))
+    {
+      GListModel *below = NULL;
+
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (current), "model") == NULL)
+        return NULL;
+      g_object_get (current, "model", &below, NULL);
+      g_object_unref (current);
+      current = below;
+    }
+  return current != NULL ? BELL_PAGER (current) : NULL;
+}
+
+static void
+look (GtkAdjustment *adjustment,
+      BellPager     *pager)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - page;
+
+  if (page > 0 && left < PAGES_AHEAD * page && bell_pager_get_has_more (pager) && !bell_pager_get_loading (pager))
+    bell_pager_load_more (pager);
+}
+
+void
+bell_pager_scroll_attach (GtkScrolledWindow *scrolled,
+                          GListModel        *model)
+{
+  GtkAdjustment *adjustment;
+  BellPager *pager;
+  BellPager *before;
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scrolled));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  before = g_object_get_data (G_OBJECT (adjustment), "bell-pager");
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (adjustment, look, before);
+
+  pager = find_pager (model);
+  g_object_set_data_full (G_OBJECT (adjustment), "bell-pager",
+                          pager != NULL ? g_object_ref (pager) : NULL, pager != NULL ? g_object_unref : NULL);
+  if (pager == NULL)
+    return;
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (look), pager, 0);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (look), pager, 0);
+}

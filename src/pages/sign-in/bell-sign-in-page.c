@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "bell-person.h"
+#include "bell-sign-in-page.h"
+#include "bell-text.h"
+
+struct _BellSignInPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *back;
+  GtkStack *stack;
+  GtkLabel *hotel;
+  GtkSearchEntry *search;
+  GtkStack *found;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkPasswordEntry *pin;
+  GtkLabel *message;
+  GtkLabel *demo_pin;
+  GtkWidget *sign_in;
+
+  BellDesk *desk;
+  char *folded; /* what was typed into the search, for comparing */
+};
+
+typedef enum
+{
+  PROP_DESK = 1,
+} BellSignInPageProperty;
+
+static GParamSpec *properties[PROP_DESK + 1];
+
+G_DEFINE_FINAL_TYPE (BellSignInPage, bell_sign_in_page, ADW_TYPE_BIN)
+
+/* --- Who --- */
+
+static gboolean
+matches (gpointer item,
+         gpointer data)
+{
+  BellSignInPage *self = data;
+  g_autofree char *name = NULL;
+
+  if (self->folded == NULL || *self->folded == '\0')
+    return TRUE;
+  name = bell_text_fold (BELL_STAFF (item)->name);
+  return strstr (name, self->folded) != NULL;
+}
+
+static void
+update_found (BellSignInPage *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
+
+  gtk_stack_set_visible_child_name (self->found, any || self->folded == NULL ? "list" : "none");
+}
+
+static void
+search_changed_cb (BellSignInPage *self)
+{
+  g_free (self->folded);
+  self->folded = bell_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_found (self);
+}
+
+static void
+show_message (BellSignInPage *self,
+              const char     *sentence)
+{
+  gtk_label_set_text (self->message, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), sentence != NULL);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pin), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pin), "error");
+}
+
+static void
+ask_pin (BellSignInPage *self,
+         BellStaff      *person)
+{
+  adw_avatar_set_text (self->avatar, person->name);
+  gtk_label_set_text (self->name, person->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_pin), person->demo_pin != NULL);
+  if (person->demo_pin != NULL)
+    {
+      /* Translators: shown in the demonstration hotel only */
+      g_autofree char *text = g_strdup_printf (_("In this demonstration, the PIN is %s."), person->demo_pin);
+
+      gtk_label_set_text (self->demo_pin, text);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  show_message (self, NULL);
+  gtk_widget_set_visible (self->back, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "pin");
+  gtk_widget_grab_focus (GTK_WIDGET (self->pin));
+}
+
+static void
+ask_who (BellSignInPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_set_visible (self->back, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "people");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+activate_cb (GtkListView    *view,
+             guint           position,
+             BellSignInPage *self)
+{
+  g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (person != NULL)
+    ask_pin (self, person);
+}
+
+static void
+search_activate_cb (BellSignInPage *self)
+{
+  BellStaff *person = gtk_single_selection_get_selected_item (self->selection);
+
+  if (person != NULL)
+    ask_pin (self, person);
+}
+
+static void
+focus_list_cb (BellSignInPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+back_cb (BellSignInPage *self)
+{
+  ask_who (self);
+}
+
+/* --- The PIN --- */
+
+static void
+set_busy (BellSignInPage *self,
+          gboolean        busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pin), !busy);
+  gtk_widget_set_sensitive (self->sign_in, !busy);
+  gtk_widget_set_sensitive (self->back, !busy);
+}
+
+static void
+signed_in_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(BellSignInPage) self = data;
+  g_autoptr(GError) error = NULL;
+  gboolean good = bell_desk_sign_in_finish (BELL_DESK (object), result, &error);
+
+  if (self->pin == NULL)
+    return;
+
+  set_busy (self, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  if (good)
+    {
+      ask_who (self);
+      return;
+    }
+
+  if (bell_error_get_hint (error) != NULL)
+    {
+      g_autofree char *both = g_strconcat (error->message, " ", bell_error_get_hint (error), NULL);
+
+      show_message (self, both);
+    }
+  else
+    show_message (self, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pin));
+}
+
+static void
+pin_activate_cb (BellSignInPage *self)
+{
+  const char *pin = gtk_editable_get_text (GTK_EDITABLE (self->pin));
+
+  if (*pin == '\0')
+    return;
+
+  set_busy (self, TRUE);
+  bell_desk_sign_in_async (self->desk, gtk_label_get_text (self->name), pin, NULL,
+                           signed_in_cb, g_object_ref (self));
+}
+
+static void
+pin_changed_cb (BellSignInPage *self)
+{
+  const char *pin = gtk_editable_get_text (GTK_EDITABLE (self->pin));
+
+  gtk_widget_set_sensitive (self->sign_in, *pin != '\0');
+  if (*pin != '\0')
+    show_message (self, NULL);
+}
+
+/* --- What the rows show --- */
+
+static gboolean
+has_text (GtkListItem *item,
+          const char  *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static char *
+demo_pin_text (GtkListItem *item,
+               const char  *pin)
+{
+  /* Translators: %s are digits; shown in the demonstration hotel only */
+  return pin != NULL ? g_strdup_printf (_("PIN %s"), pin) : g_strdup ("");
+}
+
+/* --- Class --- */
+
+static void
+bell_sign_in_page_constructed (GObject *object)
+{
+  BellSignInPage *self = BELL_SIGN_IN_PAGE (object);
+  BellProperty *property = bell_desk_get_property (self->desk);
+  g_autoptr(GListModel) people = bell_desk_list_people (self->desk);
+
+  G_OBJECT_CLASS (bell_sign_in_page_parent_class)->constructed (object);
+
+  gtk_label_set_text (self->hotel, property != NULL && property->name != NULL ? property->name : "Deskbell");
+  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+  gtk_filter_list_model_set_model (self->filtered, people);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_found), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bell_sign_in_page_dispose (GObject *object)
+{
+  BellSignInPage *self = BELL_SIGN_IN_PAGE (object);
+
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_SIGN_IN_PAGE);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bell_sign_in_page_parent_class)->dispose (object);
+}
+
+static void
+bell_sign_in_page_finalize (GObject *object)
+{
+  g_free (BELL_SIGN_IN_PAGE (object)->folded);
+
+  G_OBJECT_CLASS (bell_sign_in_page_parent_class)->finalize (object);
+}
+
+static void
+bell_sign_in_page_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch ((BellSignInPageProperty) property_id)
+    {
+    case PROP_DESK:
+      BELL_SIGN_IN_PAGE (object)->desk = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bell_sign_in_page_class_init (BellSignInPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bell_sign_in_page_constructed;
+  object_class->dispose = bell_sign_in_page_dispose;
+  object_class->finalize = bell_sign_in_page_finalize;
+  object_class->set_property = bell_sign_in_page_set_property;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BELL_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (BELL_TYPE_PERSON);
+  g_type_ensure (BELL_TYPE_STAFF);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-sign-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, back);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, hotel);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, search);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, found);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, name);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, pin);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, message);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, demo_pin);
+  gtk_widget_class_bind_template_child (widget_class, BellSignInPage, sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, demo_pin_text);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, pin_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pin_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+bell_sign_in_page_init (BellSignInPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bell_sign_in_page_new (BellDesk *desk)
+{
+  g_return_val_if_fail (BELL_IS_DESK (desk), NULL);
+
+  return g_object_new (BELL_TYPE_SIGN_IN_PAGE, "desk", desk, NULL);
+}
+
+void
+bell_sign_in_page_expect (BellSignInPage *self,
+                          const char     *name)
+{
+  g_return_if_fail (BELL_IS_SIGN_IN_PAGE (self));
+
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->filtered)); i++)
+    {
+      g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      if (g_strcmp0 (person->name, name) == 0)
+        {
+          ask_pin (self, person);
+          return;
+        }
+    }
+  ask_who (self);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "bell-counts.h"
+#include "bell-pager.h"
+#include "bell-pager-scroll.h"
+#include "bell-quick-entry-bar.h"
+#include "bell-work-page.h"
+#include "bell-work-row.h"
+
+/*
+ * What is on the page, from top to bottom:
+ *
+ *   alerts ┐
+ *   work   ├ parts (GListStore of lists) → GtkFlattenListModel → GtkNoSelection → GtkListView
+ *   watched┘
+ *
+ * The flattened model makes each list a section, whose heading the header factory shows.
+ */
+typedef enum
+{
+  PART_ALERTS,
+  PART_WORK,
+  PART_WATCHED,
+  N_PARTS,
+} Part;
+
+struct _BellWorkPage
+{
+  BellPage parent_instance;
+
+  BellQuickEntryBar *quick_entry;
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled;
+  GtkFlattenListModel *sections;
+  AdwStatusPage *problem;
+
+  BellPager *parts[N_PARTS];
+};
+
+G_DEFINE_FINAL_TYPE (BellWorkPage, bell_work_page, BELL_TYPE_PAGE)
+
+/* --- Lists --- */
+
+static BellPager *
+list_part (BellWorkPage *self,
+           BellListKind  kind)
+{
+  BellDesk *desk = bell_page_get_desk (BELL_PAGE (self));
+  BellStaff *person = bell_desk_get_person (desk);
+  g_autoptr(BellQuery) query = bell_query_new (kind);
+
+  if (person != NULL)
+    {
+      query->staff = *bell_entity_get_id (BELL_ENTITY (person));
+      query->roles = g_strdup (person->roles);
+    }
+  return BELL_PAGER (bell_desk_list (desk, query));
+}
+
+static guint
+n_items (BellWorkPage *self,
+         Part          part)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->parts[part]));
+}
+
+/* Counts come from the desk: the list itself holds only the pages that were looked at. */
+static void
+update_subtitle (BellWorkPage *self)
+{
+  BellDeskCounts *counts = NULL;
+  guint work = 0, late = 0;
+  g_autofree char *text = NULL;
+
+  g_object_get (bell_page_get_desk (BELL_PAGE (self)), "counts", &counts, NULL);
+  if (counts == NULL)
+    return;
+  g_object_get (counts, "work", &work, "work-late", &late, NULL);
+  g_object_unref (counts);
+
+  if (work > 0)
+    {
+      g_autofree char *things = NULL;
+
+      things = g_strdup_printf (ngettext ("%u thing is yours to do now", "%u things are yours to do now", work), work);
+      if (late == 0)
+        text = g_steal_pointer (&things);
+      else
+        {
+          g_autofree char *behind = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
+
+          text = g_strdup_printf ("%s · %s", things, behind);
+        }
+    }
+  bell_page_set_subtitle (BELL_PAGE (self), text);
+}
+
+static void
+update_stack (BellWorkPage *self)
+{
+  g_autofree char *trouble = NULL;
+  gboolean loading = bell_pager_get_loading (self->parts[PART_WORK]);
+  guint shown = n_items (self, PART_ALERTS) + n_items (self, PART_WORK) + n_items (self, PART_WATCHED);
+
+  g_object_get (self->parts[PART_WORK], "error-text", &trouble, NULL);
+  if (trouble != NULL)
+    {
+      adw_status_page_set_description (self->problem, trouble);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
+  else if (shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (!loading)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+make_lists (BellWorkPage *self)
+{
+  static const BellListKind kinds[] = {
+    [PART_ALERTS] = BELL_LIST_ALERTS,
+    [PART_WORK] = BELL_LIST_WORK,
+    [PART_WATCHED] = BELL_LIST_WATCHED,
+  };
+  g_autoptr(GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  for (Part part = 0; part < N_PARTS; part++)
+    {
+      self->parts[part] = list_part (self, kinds[part]);
+      g_list_store_append (parts, self->parts[part]);
+      g_signal_connect_object (self->parts[part], "items-changed", G_CALLBACK (update_stack), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+  g_signal_connect_object (self->parts[PART_WORK], "notify::loading", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts[PART_WORK], "notify::error-text", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_flatten_list_model_set_model (self->sections, G_LIST_MODEL (parts));
+  bell_pager_scroll_attach (self->scrolled, G_LIST_MODEL (self->parts[PART_WORK]));
+  update_stack (self);
+}
+
+/* --- Rows and headings --- */
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              BellWorkPage             *self)
+{
+  gtk_list_item_set_child (item, g_object_new (BELL_TYPE_WORK_ROW,
+                                               "desk", bell_page_get_desk (BELL_PAGE (self)),
+                                               NULL));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *label = NULL;
+
+  g_object_set (row, "item", gtk_list_item_get_item (item), NULL);
+  label = bell_work_row_dup_label (BELL_WORK_ROW (row));
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static const char *
+part_title (BellWorkPage *self,
+            guint         position)
+{
+  if (position < n_items (self, PART_ALERTS))
+    return _("Alerts");
+  if (position < n_items (self, PART_ALERTS) + n_items (self, PART_WORK))
+    return _("To Do");
+  /* Translators: heading over records that this person gave to others */
+  return _("Watching");
+}
+
+static void
+header_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header,
+                BellWorkPage             *self)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)),
+                      part_title (self, gtk_list_header_get_start (header)));
+}
+
+static void
+activate_cb (GtkListView  *view,
+             guint         position,
+             BellWorkPage *self)
+{
+  g_autoptr(BellEntity) item = g_list_model_get_item (G_LIST_MODEL (self->sections), position);
+  BellShell *shell = bell_shell_of (GTK_WIDGET (self));
+
+  if (shell == NULL || !bell_shell_can_open (shell, "record"))
+    return;
+  if (BELL_IS_RECORD (item))
+    bell_shell_open_id (shell, "record", bell_entity_get_id (item));
+  else if (BELL_IS_ALERT (item) && !bell_id_is_none (&BELL_ALERT (item)->record))
+    bell_shell_open_id (shell, "record", &BELL_ALERT (item)->record);
+}
+
+/* --- Class --- */
+
+static gboolean
+bell_work_page_activate_entry (BellPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (BELL_WORK_PAGE (page)->quick_entry));
+}
+
+static void
+bell_work_page_constructed (GObject *object)
+{
+  BellWorkPage *self = BELL_WORK_PAGE (object);
+  BellDeskCounts *counts = NULL;
+
+  G_OBJECT_CLASS (bell_work_page_parent_class)->constructed (object);
+
+  make_lists (self);
+  g_object_get (bell_page_get_desk (BELL_PAGE (self)), "counts", &counts, NULL);
+  if (counts != NULL)
+    {
+      g_signal_connect_object (counts, "changed", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+      g_object_unref (counts);
+    }
+  update_subtitle (self);
+}
+
+static void
+bell_work_page_dispose (GObject *object)
+{
+  BellWorkPage *self = BELL_WORK_PAGE (object);
+
+  for (Part part = 0; part < N_PARTS; part++)
+    g_clear_object (&self->parts[part]);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_WORK_PAGE);
+
+  G_OBJECT_CLASS (bell_work_page_parent_class)->dispose (object);
+}
+
+static void
+bell_work_page_class_init (BellWorkPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = bell_work_page_constructed;
+  object_class->dispose = bell_work_page_dispose;
+  BELL_PAGE_CLASS (klass)->activate_entry = bell_work_page_activate_entry;
+
+  g_type_ensure (BELL_TYPE_QUICK_ENTRY_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, quick_entry);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+bell_work_page_init (BellWorkPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
