@@ -26,7 +26,7 @@ typedef gboolean (*BellTxnFunc) (BellTxn       *txn,
                                  GCancellable  *cancellable,
                                  GError       **error);
 
-/* Called now and then during long work with 0.0 … 1.0; on the thread that called the long work. */
+/* Called now and then during long work with 0.0 … 1.0; not always on the thread that waits for the work. */
 typedef void (*BellProgressFunc) (double   fraction,
                                   gpointer data);
 

@@ -46,7 +46,7 @@ CREATE TABLE shift (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   revision INTEGER NOT NULL,
   staff BLOB,
-  starts_at INTEGER,
+  starts_at INTEGER NOT NULL,
   ends_at INTEGER
 ) STRICT;
 CREATE INDEX shift_start ON shift (starts_at, id, ends_at, staff);
@@ -105,7 +105,7 @@ CREATE TABLE stay (
   -- Right-aligned, so that room 9 comes before room 412.
   room_key TEXT AS (substr('        ' || coalesce(room, ''), -8)) VIRTUAL,
   surname_key TEXT AS (lower(coalesce(surname, ''))) VIRTUAL,
-  is_long INTEGER AS (julianday(departure) - julianday(arrival) > 60) VIRTUAL
+  is_long INTEGER AS (julianday(departure) - julianday(arrival) > 30) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX stay_confirmation ON stay (confirmation, property);
 CREATE INDEX stay_arrival ON stay (arrival, room_key, surname_key, id, departure, status);
@@ -131,7 +131,7 @@ CREATE TABLE record (
   stay BLOB,
   guest BLOB,
   room TEXT,
-  opened_at INTEGER,
+  opened_at INTEGER NOT NULL,
   opened_by BLOB,
   closed_at INTEGER,
   due_at INTEGER,
@@ -247,7 +247,7 @@ CREATE TABLE exception (
   minor INTEGER NOT NULL DEFAULT 0,
   currency TEXT,
   raised_by BLOB,
-  raised_at INTEGER,
+  raised_at INTEGER NOT NULL,
   state INTEGER NOT NULL DEFAULT 0,
   decision INTEGER NOT NULL DEFAULT 0,
   reviewed_by BLOB,
@@ -274,7 +274,7 @@ CREATE TABLE approval (
   currency TEXT,
   money_line BLOB,
   proposed_by BLOB,
-  proposed_at INTEGER,
+  proposed_at INTEGER NOT NULL,
   reason TEXT,
   role TEXT,
   state INTEGER NOT NULL DEFAULT 0,
@@ -297,7 +297,7 @@ CREATE TABLE alert (
   staff BLOB,
   level INTEGER NOT NULL DEFAULT 0,
   text TEXT,
-  raised_at INTEGER,
+  raised_at INTEGER NOT NULL,
   seen_at INTEGER,
   seen_by BLOB,
   resolved_at INTEGER,
