@@ -9,14 +9,28 @@ const NastyFile nasty_csv[] = {
   { "only a byte order mark", FILE_OF ("\xEF\xBB\xBF"), "utf-8 comma\n" },
   { "UTF-8 with mark", FILE_OF ("\xEF\xBB\xBFn\xC3\xA9,b\n1,2\n"), "utf-8 comma\n1:né|b\n2:1|2\n" },
   { "UTF-8 without mark", FILE_OF ("n\xC3\xA9,b\n1,2\n"), "utf-8 comma\n1:né|b\n2:1|2\n" },
-  { "UTF-16 little endian with mark", FILE_OF ("\xFF\xFE" "a\0,\0\xE9\0\n\0" "1\0,\0" "2\0\n\0"), "utf-16le comma\n1:a|é\n2:1|2\n" },
+  { "UTF-16 little endian with mark", FILE_OF ("\xFF\xFE"
+                                               "a\0,\0\xE9\0\n\0"
+                                               "1\0,\0"
+                                               "2\0\n\0"),
+    "utf-16le comma\n1:a|é\n2:1|2\n" },
   { "UTF-16 big endian with mark", FILE_OF ("\xFE\xFF\0a\0,\0\xE9\0\n\0001\0,\0002\0\n"), "utf-16be comma\n1:a|é\n2:1|2\n" },
-  { "UTF-16 little endian without mark", FILE_OF ("a\0,\0b\0\n\0" "1\0,\0" "2\0\n\0"), "utf-16le comma\n1:a|b\n2:1|2\n" },
+  { "UTF-16 little endian without mark", FILE_OF ("a\0,\0b\0\n\0"
+                                                  "1\0,\0"
+                                                  "2\0\n\0"),
+    "utf-16le comma\n1:a|b\n2:1|2\n" },
   { "UTF-16 big endian without mark", FILE_OF ("\0a\0,\0b\0\n\0001\0,\0002\0\n"), "utf-16be comma\n1:a|b\n2:1|2\n" },
-  { "UTF-16 with a character beyond the basic plane", FILE_OF ("\xFF\xFE" "a\0,\0\x3D\xD8\xCE\xDE\n\0"), "utf-16le comma\n1:a|🛎\n" },
-  { "UTF-16 with a lone surrogate", FILE_OF ("\xFF\xFE" "a\0,\0b\0\n\0" "1\0,\0\x3D\xD8x\0\n\0"),
+  { "UTF-16 with a character beyond the basic plane", FILE_OF ("\xFF\xFE"
+                                                               "a\0,\0\x3D\xD8\xCE\xDE\n\0"),
+    "utf-16le comma\n1:a|🛎\n" },
+  { "UTF-16 with a lone surrogate", FILE_OF ("\xFF\xFE"
+                                             "a\0,\0b\0\n\0"
+                                             "1\0,\0\x3D\xD8x\0\n\0"),
     "utf-16le comma\n1:a|b\n2:1|�x !damaged@2.2\n" },
-  { "UTF-16 that ends in half a character", FILE_OF ("\xFF\xFE" "a\0,\0b\0\n\0" "1\0,\0" "2\0x"),
+  { "UTF-16 that ends in half a character", FILE_OF ("\xFF\xFE"
+                                                     "a\0,\0b\0\n\0"
+                                                     "1\0,\0"
+                                                     "2\0x"),
     "utf-16le comma\n1:a|b\n2:1|2� !damaged@2.2\n" },
   { "Windows-1252", FILE_OF ("Name,Note\nM\xFCller,20 \x80\n"), "windows-1252 comma\n1:Name|Note\n2:Müller|20 €\n" },
   { "Windows-1252 with a byte that it does not have", FILE_OF ("Name,Note\nM\xFCller,\x81\n"),

@@ -128,13 +128,13 @@ test_sources (void)
   g_autoptr(BellMapping) mapping = parse (json, &error);
   g_auto(GStrv) columns = NULL;
   static const char text[] =
-      "Reference;Y;M;D;N;Given;Family;V\n"
-      "R1;2026;February;28;2;Ann;Lee;1\n"
-      "R2;2026;12;31;0;;Lee;\n"
-      "R3;2026;13;1;1;Ann;Lee;1\n"
-      "R4;2026;1;1;x;Ann;Lee;1\n"
-      "R5;2026;1;1;1;;;1\n"
-      "R6;2026;1;1;1;Ann;Lee;2\n";
+    "Reference;Y;M;D;N;Given;Family;V\n"
+    "R1;2026;February;28;2;Ann;Lee;1\n"
+    "R2;2026;12;31;0;;Lee;\n"
+    "R3;2026;13;1;1;Ann;Lee;1\n"
+    "R4;2026;1;1;x;Ann;Lee;1\n"
+    "R5;2026;1;1;1;;;1\n"
+    "R6;2026;1;1;1;Ann;Lee;2\n";
   g_autoptr(GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr(BellStayFile) file = NULL;
   g_autofree char *told = NULL;

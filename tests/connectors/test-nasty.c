@@ -19,7 +19,9 @@ fault_word (BellCsvFault fault)
 static const char *
 delimiter_word (char delimiter)
 {
-  return delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : delimiter == '\t' ? "tab" : "other";
+  return delimiter == ',' ? "comma" : delimiter == ';'  ? "semicolon"
+                                    : delimiter == '\t' ? "tab"
+                                                        : "other";
 }
 
 static void

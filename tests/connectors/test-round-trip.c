@@ -9,8 +9,37 @@
 
 /* The pieces of which cells are made; the line ends stand at the beginning, the ones beyond Windows-1252 stand at the end. */
 static const char *const pieces[] = {
-  "\r", "\n", "\r\n", "a", "Z", "0", " ", ",", ";", "\t", "|", "\"", "\"\"", "'", "=", "+", "-", "@", "sep=;", "\\", "\x01",
-  "é", "ß", "€", "ÿ", "\xC2\xA0", "\xEF\xBB\xBF", "\xEF\xBF\xBD", "語", "🛎", "ا",
+  "\r",
+  "\n",
+  "\r\n",
+  "a",
+  "Z",
+  "0",
+  " ",
+  ",",
+  ";",
+  "\t",
+  "|",
+  "\"",
+  "\"\"",
+  "'",
+  "=",
+  "+",
+  "-",
+  "@",
+  "sep=;",
+  "\\",
+  "\x01",
+  "é",
+  "ß",
+  "€",
+  "ÿ",
+  "\xC2\xA0",
+  "\xEF\xBB\xBF",
+  "\xEF\xBF\xBD",
+  "語",
+  "🛎",
+  "ا",
 };
 
 #define N_LINE_ENDS 3
@@ -142,7 +171,17 @@ test_guard (void)
 {
   static const char *const cells[] = { "=1+1", "+49 30", "-5", "@SUM", "\tx", "\rx", "'=x", "''@x", "'plain", "plain", "x=y" };
   static const char *const expected[] = {
-    "'=1+1", "'+49 30", "'-5", "'@SUM", "'\tx", "\"'\rx\"", "''=x", "'''@x", "'plain", "plain", "x=y",
+    "'=1+1",
+    "'+49 30",
+    "'-5",
+    "'@SUM",
+    "'\tx",
+    "\"'\rx\"",
+    "''=x",
+    "'''@x",
+    "'plain",
+    "plain",
+    "x=y",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -185,7 +224,10 @@ static void
 test_detection (void)
 {
   static const BellTextEncoding encodings[] = {
-    BELL_TEXT_ENCODING_UTF8, BELL_TEXT_ENCODING_UTF16_LE, BELL_TEXT_ENCODING_UTF16_BE, BELL_TEXT_ENCODING_WINDOWS_1252,
+    BELL_TEXT_ENCODING_UTF8,
+    BELL_TEXT_ENCODING_UTF16_LE,
+    BELL_TEXT_ENCODING_UTF16_BE,
+    BELL_TEXT_ENCODING_WINDOWS_1252,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)

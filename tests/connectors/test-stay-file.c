@@ -8,8 +8,8 @@
 #define HEADER "Confirmation Number,Prefix,First Name,Last Name,Arrival Date,Departure Date,Phone,Email,Reservation Status,VIP Type,Group Name,Company Name,Address,Notes,Room Number\r\n"
 
 static const char arrivals[] = HEADER
-    "1001,Dr,Ana,Silva,03/04/2026,13/04/2026,+351 21 000,ana@silva.example,Due In,VIP1,,Acme,\"Rua 1\r\nLisboa\",\"Feather free\r\n\r\nLate\",0412\r\n"
-    "1002,Mr,Ben,Ode,04/04/2026,05/04/2026,,,In House,,Rotary,,,,101\r\n";
+  "1001,Dr,Ana,Silva,03/04/2026,13/04/2026,+351 21 000,ana@silva.example,Due In,VIP1,,Acme,\"Rua 1\r\nLisboa\",\"Feather free\r\n\r\nLate\",0412\r\n"
+  "1002,Mr,Ben,Ode,04/04/2026,05/04/2026,,,In House,,Rotary,,,,101\r\n";
 
 static BellStayFile *
 open_text (const char    *text,
@@ -178,10 +178,10 @@ static void
 test_correction (void)
 {
   static const char text[] =
-      "Confirmation Number;Last Name;Arrival Date;Departure Date;Phone\n"
-      "1;\"Silva; Costa\";2026-04-31;2026-05-02;+351 21\n"
-      "2;Ode;2026-04-04;2026-04-05;\n"
-      "3;Short\n";
+    "Confirmation Number;Last Name;Arrival Date;Departure Date;Phone\n"
+    "1;\"Silva; Costa\";2026-04-31;2026-05-02;+351 21\n"
+    "2;Ode;2026-04-04;2026-04-05;\n"
+    "3;Short\n";
   g_autoptr(GBytes) refused = write_refused (text, sizeof text - 1);
   g_autoptr(GBytes) again = NULL;
   g_autoptr(GString) corrected = NULL;

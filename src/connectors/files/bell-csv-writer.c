@@ -116,15 +116,15 @@ explain_failure (BellCsvWriter      *self,
       bytes = cells[i] != NULL ? encode (self, cells[i], strlen (cells[i]), &n_bytes, NULL) : NULL;
       if (bytes == NULL && cells[i] != NULL)
         {
-          bell_error_set (error, BELL_ERROR_INPUT, _ ("Write the file in UTF-8."),
-                          _ ("Row %lu, column %lu: %s does not have every character of “%s”."),
+          bell_error_set (error, BELL_ERROR_INPUT, _("Write the file in UTF-8."),
+                          _("Row %lu, column %lu: %s does not have every character of “%s”."),
                           (gulong) self->n_rows + 1, (gulong) i + 1, bell_text_encoding_get_id (self->encoding), cells[i]);
           return;
         }
     }
 
-  bell_error_set (error, BELL_ERROR_INPUT, _ ("Write the file in UTF-8."),
-                  _ ("Row %lu cannot be written in %s."),
+  bell_error_set (error, BELL_ERROR_INPUT, _("Write the file in UTF-8."),
+                  _("Row %lu cannot be written in %s."),
                   (gulong) self->n_rows + 1, bell_text_encoding_get_id (self->encoding));
 }
 

@@ -143,8 +143,8 @@ bell_date_evidence_settle (BellDateEvidence  *self,
       const Witness *other = &self->against[g_bit_nth_lsf (self->contradicted, -1)];
 
       bell_error_set (error, BELL_ERROR_INPUT,
-                      _ ("Say in the mapping which order the dates have; the rows that do not fit are then told."),
-                      _ ("Line %lu has the date “%s” and line %lu has “%s”: no order of day and month fits both."),
+                      _("Say in the mapping which order the dates have; the rows that do not fit are then told."),
+                      _("Line %lu has the date “%s” and line %lu has “%s”: no order of day and month fits both."),
                       (gulong) other->line, other->text, (gulong) self->contradiction.line, self->contradiction.text);
       return BELL_DATE_ORDER_AUTO;
     }
@@ -161,8 +161,8 @@ bell_date_evidence_settle (BellDateEvidence  *self,
           if (example != NULL)
             *example = g_strdup (open->text);
           bell_error_set (error, BELL_ERROR_AMBIGUOUS,
-                          _ ("Say which order the dates of this file have: day first, month first or year first."),
-                          _ ("Line %lu has the date “%s”, and nothing in the file tells the day from the month."),
+                          _("Say which order the dates of this file have: day first, month first or year first."),
+                          _("Line %lu has the date “%s”, and nothing in the file tells the day from the month."),
                           (gulong) open->line, open->text);
           return BELL_DATE_ORDER_AUTO;
         }

@@ -55,8 +55,18 @@ bell_file_date_month (const char *name,
                       gsize       length)
 {
   static const char *const months[] = {
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
   };
 
   g_return_val_if_fail (name != NULL, 0);
@@ -161,9 +171,9 @@ read_parts (const char *text,
 
 /* Puts the places of year, month and day in the parts into @places; FALSE when the order does not fit. */
 static gboolean
-find_places (const DatePart  parts[3],
-             BellDateOrder   order,
-             guint           places[3])
+find_places (const DatePart parts[3],
+             BellDateOrder  order,
+             guint          places[3])
 {
   static const guint ymd[3] = { 0, 1, 2 };
   static const guint dmy[3] = { 2, 1, 0 };
@@ -247,13 +257,13 @@ bell_file_date_parse (const char            *text,
   if (format->excel && parse_excel (text, date))
     return TRUE;
 
-  *sentence = _ ("This is not a date.");
-  *remedy = _ ("Write it like 2026-11-22.");
+  *sentence = _("This is not a date.");
+  *remedy = _("Write it like 2026-11-22.");
 
   if (!read_parts (text, parts))
     return FALSE;
 
-  *sentence = _ ("This date is not in the order that the mapping names.");
+  *sentence = _("This date is not in the order that the mapping names.");
   if (format->order == BELL_DATE_ORDER_ISO && !looks_iso (text))
     return FALSE;
   if (!find_places (parts, format->order, places))
@@ -262,15 +272,15 @@ bell_file_date_parse (const char            *text,
   year = parts[places[0]].number;
   if (parts[places[0]].n_digits < 4)
     {
-      *sentence = _ ("The year has fewer than four digits.");
-      *remedy = _ ("Write the year in full, or set in the mapping from which two-digit year on the 1900s are meant.");
+      *sentence = _("The year has fewer than four digits.");
+      *remedy = _("Write the year in full, or set in the mapping from which two-digit year on the 1900s are meant.");
       if (format->pivot < 0 || parts[places[0]].n_digits != 2)
         return FALSE;
       year += year >= (guint) format->pivot ? 1900 : 2000;
     }
 
-  *sentence = _ ("There is no such day.");
-  *remedy = _ ("Correct the day, the month or the order of dates in the mapping.");
+  *sentence = _("There is no such day.");
+  *remedy = _("Correct the day, the month or the order of dates in the mapping.");
   if (year < FIRST_YEAR || year > LAST_YEAR ||
       !g_date_valid_dmy (parts[places[2]].number, (GDateMonth) parts[places[1]].number, (GDateYear) year))
     return FALSE;

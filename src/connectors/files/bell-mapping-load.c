@@ -3,145 +3,24 @@
 
 #include "bell-mapping-private.h"
 
-#include "bell-error.h"
+#include "bell-json-loader.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_MAPPING_SIZE (1024 * 1024)
 
-/* What is being read, for messages, and the first thing that went wrong. */
-typedef struct
-{
-  const char *origin;
-  GError **error;
-} Loader;
-
-static gboolean G_GNUC_PRINTF (3, 4)
-fail (Loader     *self,
-      const char *path,
-      const char *format,
-      ...)
-{
-  g_autofree char *what = NULL;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  bell_error_set (self->error, BELL_ERROR_INPUT, _ ("Correct the mapping file or choose another mapping."),
-                  "%s: %s: %s", self->origin, path, what);
-
-  return FALSE;
-}
-
 /*
- * Values of JSON
+ * Sources
  */
 
-static const char *
-node_text (JsonNode *node)
-{
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static gboolean
-read_text (Loader      *self,
-           JsonNode    *node,
-           const char  *path,
-           char       **text)
-{
-  if (node_text (node) == NULL)
-    return fail (self, path, _ ("must be a text."));
-
-  g_set_str (text, node_text (node));
-
-  return TRUE;
-}
-
-static gboolean
-read_flag (Loader     *self,
-           JsonNode   *node,
-           const char *path,
-           gboolean   *flag)
-{
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (self, path, _ ("must be true or false."));
-
-  *flag = json_node_get_boolean (node);
-
-  return TRUE;
-}
-
-static gboolean
-read_number (Loader     *self,
-             JsonNode   *node,
-             const char *path,
-             int         max,
-             int        *number)
-{
-  gint64 value;
-
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (self, path, _ ("must be a whole number."));
-
-  value = json_node_get_int (node);
-  if (value < 0 || value > max)
-    return fail (self, path, _ ("must be from 0 to %d."), max);
-
-  *number = (int) value;
-
-  return TRUE;
-}
-
-/* A text or a list of texts. */
-static gboolean
-read_texts (Loader     *self,
-            JsonNode   *node,
-            const char *path,
-            GStrv      *texts)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (node_text (node) != NULL)
-    {
-      g_strv_builder_add (builder, node_text (node));
-    }
-  else if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          g_autofree char *item = g_strdup_printf ("%s[%u]", path, i);
-
-          if (node_text (json_array_get_element (array, i)) == NULL)
-            return fail (self, item, _ ("must be a text."));
-          g_strv_builder_add (builder, node_text (json_array_get_element (array, i)));
-        }
-    }
-  else
-    {
-      return fail (self, path, _ ("must be a text or a list of texts."));
-    }
-
-  g_strfreev (*texts);
-  *texts = g_strv_builder_end (builder);
-
-  return TRUE;
-}
-
-static gboolean
-read_names (Loader     *self,
+read_names (BellLoader *self,
             JsonNode   *node,
             const char *path,
             GStrv      *names)
 {
-  if (!read_texts (self, node, path, names))
+  if (!bell_loader_texts (self, node, path, names))
     return FALSE;
 
   for (guint i = 0; (*names)[i] != NULL; i++)
@@ -149,52 +28,15 @@ read_names (Loader     *self,
       g_autofree char *folded = bell_mapping_fold_name ((*names)[i]);
 
       if (*folded == '\0' || strchr ((*names)[i], '|') != NULL)
-        return fail (self, path, _ ("“%s” cannot be the name of a column."), (*names)[i]);
+        return bell_loader_fail (self, path, _("“%s” cannot be the name of a column."), (*names)[i]);
     }
 
-  return (*names)[0] != NULL || fail (self, path, _ ("must name at least one column."));
+  return (*names)[0] != NULL || bell_loader_fail (self, path, _("must name at least one column."));
 }
-
-static JsonObject *
-read_object (Loader            *self,
-             JsonNode          *node,
-             const char        *path,
-             const char *const *allowed)
-{
-  JsonObject *object;
-  JsonObjectIter iter;
-  const char *name;
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      fail (self, path, _ ("must be an object."));
-      return NULL;
-    }
-
-  object = json_node_get_object (node);
-  json_object_iter_init_ordered (&iter, object);
-  while (allowed != NULL && json_object_iter_next_ordered (&iter, &name, NULL))
-    {
-      g_autofree char *known = NULL;
-
-      if (g_strv_contains (allowed, name))
-        continue;
-
-      known = g_strjoinv (", ", (char **) allowed);
-      fail (self, path, _ ("“%s” is not known here; known are %s."), name, known);
-      return NULL;
-    }
-
-  return object;
-}
-
-/*
- * Sources
- */
 
 /* "Name", ["Name", "Other name"], or {"column": …, "before": …, "after": …, "skip": […]}. */
 static gboolean
-read_column (Loader     *self,
+read_column (BellLoader *self,
              JsonNode   *node,
              const char *path,
              GPtrArray  *columns)
@@ -209,23 +51,23 @@ read_column (Loader     *self,
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return read_names (self, node, path, &column->names);
 
-  object = read_object (self, node, path, allowed);
+  object = bell_loader_object (self, node, path, allowed);
   if (object == NULL || !read_names (self, json_object_get_member (object, "column"), inner, &column->names))
     return FALSE;
 
   if (json_object_has_member (object, "before") &&
-      !read_text (self, json_object_get_member (object, "before"), path, &column->before))
+      !bell_loader_text (self, json_object_get_member (object, "before"), path, &column->before))
     return FALSE;
   if (json_object_has_member (object, "after") &&
-      !read_text (self, json_object_get_member (object, "after"), path, &column->after))
+      !bell_loader_text (self, json_object_get_member (object, "after"), path, &column->after))
     return FALSE;
 
   return !json_object_has_member (object, "skip") ||
-         read_texts (self, json_object_get_member (object, "skip"), path, &column->skip);
+         bell_loader_texts (self, json_object_get_member (object, "skip"), path, &column->skip);
 }
 
 static gboolean
-read_columns (Loader     *self,
+read_columns (BellLoader *self,
               JsonNode   *node,
               const char *path,
               GPtrArray  *columns)
@@ -233,7 +75,7 @@ read_columns (Loader     *self,
   JsonArray *array;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) == 0)
-    return fail (self, path, _ ("must be a list of columns."));
+    return bell_loader_fail (self, path, _("must be a list of columns."));
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -248,13 +90,13 @@ read_columns (Loader     *self,
 }
 
 static gboolean
-read_date_parts (Loader     *self,
+read_date_parts (BellLoader *self,
                  JsonNode   *node,
                  const char *path,
                  GPtrArray  *columns)
 {
   static const char *const parts[] = { "year", "month", "day", NULL };
-  JsonObject *object = read_object (self, node, path, parts);
+  JsonObject *object = bell_loader_object (self, node, path, parts);
 
   if (object == NULL)
     return FALSE;
@@ -264,7 +106,7 @@ read_date_parts (Loader     *self,
       g_autofree char *item = g_strdup_printf ("%s.%s", path, parts[i]);
 
       if (!json_object_has_member (object, parts[i]))
-        return fail (self, item, _ ("is missing."));
+        return bell_loader_fail (self, item, _("is missing."));
       if (!read_column (self, json_object_get_member (object, parts[i]), item, columns))
         return FALSE;
     }
@@ -273,33 +115,33 @@ read_date_parts (Loader     *self,
 }
 
 static gboolean
-read_reference (Loader     *self,
+read_reference (BellLoader *self,
                 JsonNode   *node,
                 const char *path,
                 BellSource *source)
 {
   static const char *const allowed[] = { "prefix", "columns", NULL };
-  JsonObject *object = read_object (self, node, path, allowed);
+  JsonObject *object = bell_loader_object (self, node, path, allowed);
   g_autofree char *prefix_path = g_strconcat (path, ".prefix", NULL);
   g_autofree char *columns_path = g_strconcat (path, ".columns", NULL);
 
   if (object == NULL)
     return FALSE;
-  if (!read_text (self, json_object_get_member (object, "prefix"), prefix_path, &source->text))
+  if (!bell_loader_text (self, json_object_get_member (object, "prefix"), prefix_path, &source->text))
     return FALSE;
   if (strlen (source->text) > 16)
-    return fail (self, prefix_path, _ ("must have at most 16 characters."));
+    return bell_loader_fail (self, prefix_path, _("must have at most 16 characters."));
 
   return read_columns (self, json_object_get_member (object, "columns"), columns_path, source->columns);
 }
 
 static gboolean
-read_values (Loader     *self,
+read_values (BellLoader *self,
              JsonNode   *node,
              const char *path,
              BellSource *source)
 {
-  JsonObject *object = read_object (self, node, path, NULL);
+  JsonObject *object = bell_loader_object (self, node, path, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonObjectIter iter;
   const char *outside;
@@ -314,14 +156,14 @@ read_values (Loader     *self,
       g_autofree char *item = g_strdup_printf ("%s[\"%s\"]", path, outside);
       BellSourceValue *value;
 
-      if (node_text (ours) == NULL)
-        return fail (self, item, _ ("must be a text."));
+      if (bell_json_text (ours) == NULL)
+        return bell_loader_fail (self, item, _("must be a text."));
       if (!g_hash_table_add (seen, bell_mapping_fold_value (outside)))
-        return fail (self, item, _ ("is there twice."));
+        return bell_loader_fail (self, item, _("is there twice."));
 
       value = g_new0 (BellSourceValue, 1);
       value->outside = g_strdup (outside);
-      value->ours = g_strdup (node_text (ours));
+      value->ours = g_strdup (bell_json_text (ours));
       g_ptr_array_add (source->values, value);
     }
 
@@ -329,21 +171,21 @@ read_values (Loader     *self,
 }
 
 static gboolean
-read_unlisted (Loader     *self,
+read_unlisted (BellLoader *self,
                JsonNode   *node,
                const char *path,
                BellSource *source)
 {
   for (guint i = BELL_UNLISTED_REFUSE; i <= BELL_UNLISTED_EMPTY; i++)
     {
-      if (g_strcmp0 (node_text (node), bell_unlisted_get_id (i)) == 0)
+      if (g_strcmp0 (bell_json_text (node), bell_unlisted_get_id (i)) == 0)
         {
           source->unlisted = (BellUnlisted) i;
           return TRUE;
         }
     }
 
-  return fail (self, path, _ ("must be refuse, keep or empty."));
+  return bell_loader_fail (self, path, _("must be refuse, keep or empty."));
 }
 
 static BellSourceKind
@@ -358,7 +200,7 @@ kind_from_id (const char *id)
 }
 
 static gboolean
-read_kind (Loader         *self,
+read_kind (BellLoader     *self,
            JsonNode       *node,
            const char     *path,
            BellSourceKind  kind,
@@ -369,7 +211,7 @@ read_kind (Loader         *self,
     case BELL_SOURCE_COLUMN:
       return read_column (self, node, path, source->columns);
     case BELL_SOURCE_CONSTANT:
-      return read_text (self, node, path, &source->text);
+      return bell_loader_text (self, node, path, &source->text);
     case BELL_SOURCE_JOIN:
     case BELL_SOURCE_SUM:
     case BELL_SOURCE_NIGHTS:
@@ -385,15 +227,26 @@ read_kind (Loader         *self,
 }
 
 static gboolean
-read_source (Loader     *self,
+read_source (BellLoader *self,
              JsonNode   *node,
              const char *path,
              BellSource *source)
 {
   static const char *const allowed[] = {
-    "column", "constant", "join", "sum", "date", "nights", "reference", "separator", "values", "unlisted", "required", NULL,
+    "column",
+    "constant",
+    "join",
+    "sum",
+    "date",
+    "nights",
+    "reference",
+    "separator",
+    "values",
+    "unlisted",
+    "required",
+    NULL,
   };
-  JsonObject *object = read_object (self, node, path, allowed);
+  JsonObject *object = bell_loader_object (self, node, path, allowed);
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;
@@ -409,13 +262,13 @@ read_source (Loader     *self,
       gboolean fine;
 
       if (strcmp (name, "separator") == 0)
-        fine = read_text (self, member, item, &source->text);
+        fine = bell_loader_text (self, member, item, &source->text);
       else if (strcmp (name, "values") == 0)
         fine = read_values (self, member, item, source);
       else if (strcmp (name, "unlisted") == 0)
         fine = read_unlisted (self, member, item, source);
       else if (strcmp (name, "required") == 0)
-        fine = read_flag (self, member, item, &source->required);
+        fine = bell_loader_flag (self, member, item, &source->required);
       else
         {
           source->kind = kind_from_id (name);
@@ -428,9 +281,9 @@ read_source (Loader     *self,
     }
 
   if (n_kinds != 1)
-    return fail (self, path, _ ("must have exactly one of column, constant, join, sum, date, nights and reference."));
+    return bell_loader_fail (self, path, _("must have exactly one of column, constant, join, sum, date, nights and reference."));
   if (json_object_has_member (object, "separator") && source->kind != BELL_SOURCE_JOIN)
-    return fail (self, path, _ ("“separator” is only for a join."));
+    return bell_loader_fail (self, path, _("“separator” is only for a join."));
 
   return TRUE;
 }
@@ -440,12 +293,12 @@ read_source (Loader     *self,
  */
 
 static gboolean
-read_file_part (Loader      *self,
+read_file_part (BellLoader  *self,
                 JsonNode    *node,
                 BellMapping *mapping)
 {
   static const char *const allowed[] = { "encoding", "delimiter", "skip-rows", NULL };
-  JsonObject *object = read_object (self, node, "$.file", allowed);
+  JsonObject *object = bell_loader_object (self, node, "$.file", allowed);
   JsonNode *member;
   int n_skipped = 0;
 
@@ -453,15 +306,15 @@ read_file_part (Loader      *self,
     return FALSE;
 
   member = json_object_get_member (object, "encoding");
-  if (member != NULL && (node_text (member) == NULL || !bell_text_encoding_from_id (node_text (member), &mapping->encoding)))
-    return fail (self, "$.file.encoding", _ ("must be auto, utf-8, utf-16le, utf-16be or windows-1252."));
+  if (member != NULL && (bell_json_text (member) == NULL || !bell_text_encoding_from_id (bell_json_text (member), &mapping->encoding)))
+    return bell_loader_fail (self, "$.file.encoding", _("must be auto, utf-8, utf-16le, utf-16be or windows-1252."));
 
   member = json_object_get_member (object, "delimiter");
-  if (member != NULL && (node_text (member) == NULL || !bell_delimiter_from_id (node_text (member), &mapping->delimiter)))
-    return fail (self, "$.file.delimiter", _ ("must be auto, comma, semicolon, tab or bar."));
+  if (member != NULL && (bell_json_text (member) == NULL || !bell_delimiter_from_id (bell_json_text (member), &mapping->delimiter)))
+    return bell_loader_fail (self, "$.file.delimiter", _("must be auto, comma, semicolon, tab or bar."));
 
   member = json_object_get_member (object, "skip-rows");
-  if (member != NULL && !read_number (self, member, "$.file.skip-rows", 100, &n_skipped))
+  if (member != NULL && !bell_loader_number (self, member, "$.file.skip-rows", 100, &n_skipped))
     return FALSE;
 
   mapping->n_skipped = n_skipped;
@@ -470,36 +323,36 @@ read_file_part (Loader      *self,
 }
 
 static gboolean
-read_dates_part (Loader      *self,
+read_dates_part (BellLoader  *self,
                  JsonNode    *node,
                  BellMapping *mapping)
 {
   static const char *const allowed[] = { "order", "two-digit-years-from", "excel", NULL };
-  JsonObject *object = read_object (self, node, "$.dates", allowed);
+  JsonObject *object = bell_loader_object (self, node, "$.dates", allowed);
   JsonNode *member;
 
   if (object == NULL)
     return FALSE;
 
   member = json_object_get_member (object, "order");
-  if (member != NULL && (node_text (member) == NULL || !bell_date_order_from_id (node_text (member), &mapping->dates.order)))
-    return fail (self, "$.dates.order", _ ("must be auto, iso, dmy, mdy or ymd."));
+  if (member != NULL && (bell_json_text (member) == NULL || !bell_date_order_from_id (bell_json_text (member), &mapping->dates.order)))
+    return bell_loader_fail (self, "$.dates.order", _("must be auto, iso, dmy, mdy or ymd."));
 
   member = json_object_get_member (object, "two-digit-years-from");
-  if (member != NULL && !read_number (self, member, "$.dates.two-digit-years-from", 99, &mapping->dates.pivot))
+  if (member != NULL && !bell_loader_number (self, member, "$.dates.two-digit-years-from", 99, &mapping->dates.pivot))
     return FALSE;
 
   member = json_object_get_member (object, "excel");
 
-  return member == NULL || read_flag (self, member, "$.dates.excel", &mapping->dates.excel);
+  return member == NULL || bell_loader_flag (self, member, "$.dates.excel", &mapping->dates.excel);
 }
 
 static gboolean
-read_fields_part (Loader      *self,
+read_fields_part (BellLoader  *self,
                   JsonNode    *node,
                   BellMapping *mapping)
 {
-  JsonObject *object = read_object (self, node, "$.fields", NULL);
+  JsonObject *object = bell_loader_object (self, node, "$.fields", NULL);
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;
@@ -514,7 +367,7 @@ read_fields_part (Loader      *self,
       BellStayField field;
 
       if (!bell_stay_field_from_id (name, &field))
-        return fail (self, path, _ ("is no field of a stay."));
+        return bell_loader_fail (self, path, _("is no field of a stay."));
 
       bell_source_init (&mapping->sources[field], BELL_SOURCE_NONE);
       if (!read_source (self, member, path, &mapping->sources[field]))
@@ -531,34 +384,43 @@ id_is_well_formed (const char *id)
 }
 
 static gboolean
-read_root (Loader      *self,
+read_root (BellLoader  *self,
            JsonNode    *root,
            BellMapping *mapping)
 {
   static const char *const allowed[] = {
-    "format", "version", "id", "title", "description", "file", "dates", "empty", "fields", NULL,
+    "format",
+    "version",
+    "id",
+    "title",
+    "description",
+    "file",
+    "dates",
+    "empty",
+    "fields",
+    NULL,
   };
-  JsonObject *object = read_object (self, root, "$", allowed);
+  JsonObject *object = bell_loader_object (self, root, "$", allowed);
   int version;
 
   if (object == NULL)
     return FALSE;
-  if (g_strcmp0 (node_text (json_object_get_member (object, "format")), BELL_MAPPING_FORMAT) != 0)
-    return fail (self, "$.format", _ ("must be “%s”."), BELL_MAPPING_FORMAT);
+  if (g_strcmp0 (bell_json_text (json_object_get_member (object, "format")), BELL_MAPPING_FORMAT) != 0)
+    return bell_loader_fail (self, "$.format", _("must be “%s”."), BELL_MAPPING_FORMAT);
   if (!json_object_has_member (object, "version"))
-    return fail (self, "$.version", _ ("is missing."));
-  if (!read_number (self, json_object_get_member (object, "version"), "$.version", BELL_MAPPING_VERSION, &version))
+    return bell_loader_fail (self, "$.version", _("is missing."));
+  if (!bell_loader_number (self, json_object_get_member (object, "version"), "$.version", BELL_MAPPING_VERSION, &version))
     return FALSE;
-  if (!read_text (self, json_object_get_member (object, "id"), "$.id", &mapping->id) ||
-      !read_text (self, json_object_get_member (object, "title"), "$.title", &mapping->title))
+  if (!bell_loader_text (self, json_object_get_member (object, "id"), "$.id", &mapping->id) ||
+      !bell_loader_text (self, json_object_get_member (object, "title"), "$.title", &mapping->title))
     return FALSE;
   if (!id_is_well_formed (mapping->id))
-    return fail (self, "$.id", _ ("must be lower-case letters, digits and hyphens."));
+    return bell_loader_fail (self, "$.id", _("must be lower-case letters, digits and hyphens."));
   if (json_object_has_member (object, "description") &&
-      !read_text (self, json_object_get_member (object, "description"), "$.description", &mapping->description))
+      !bell_loader_text (self, json_object_get_member (object, "description"), "$.description", &mapping->description))
     return FALSE;
   if (json_object_has_member (object, "empty") &&
-      !read_texts (self, json_object_get_member (object, "empty"), "$.empty", &mapping->empty_words))
+      !bell_loader_texts (self, json_object_get_member (object, "empty"), "$.empty", &mapping->empty_words))
     return FALSE;
   if (json_object_has_member (object, "file") &&
       !read_file_part (self, json_object_get_member (object, "file"), mapping))
@@ -578,7 +440,7 @@ bell_mapping_new_from_json (GBytes      *json,
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(BellMapping) mapping = NULL;
   g_autoptr(GError) fault = NULL;
-  Loader self = { .origin = origin, .error = error };
+  BellLoader self = { .origin = origin, .error = error };
   const char *data;
   gsize size;
 
@@ -587,13 +449,13 @@ bell_mapping_new_from_json (GBytes      *json,
   data = g_bytes_get_data (json, &size);
   if (size == 0 || size > MAX_MAPPING_SIZE || !g_utf8_validate_len (data, size, NULL))
     {
-      fail (&self, "$", _ ("is no JSON text in UTF-8 of at most 1 MB."));
+      bell_loader_fail (&self, "$", _("is no JSON text in UTF-8 of at most 1 MB."));
       return NULL;
     }
 
   if (!json_parser_load_from_data (parser, data, size, &fault))
     {
-      fail (&self, "$", "%s", fault->message);
+      bell_loader_fail (&self, "$", "%s", fault->message);
       return NULL;
     }
 

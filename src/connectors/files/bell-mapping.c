@@ -185,11 +185,11 @@ check_statuses (BellMapping  *self,
                 GError      **error)
 {
   const BellSource *source = &self->sources[BELL_STAY_FIELD_STATUS];
-  const char *hint = _ ("Use reserved, in-house, checked-out, cancelled, no-show or waitlisted.");
+  const char *hint = _("Use reserved, in-house, checked-out, cancelled, no-show or waitlisted.");
 
   if (source->kind == BELL_SOURCE_CONSTANT && !bell_stay_status_is_known (source->text))
     {
-      bell_error_set (error, BELL_ERROR_INPUT, hint, _ ("%s: $.fields.status.constant: “%s” is no status of a stay."),
+      bell_error_set (error, BELL_ERROR_INPUT, hint, _("%s: $.fields.status.constant: “%s” is no status of a stay."),
                       self->origin, source->text);
       return FALSE;
     }
@@ -200,7 +200,7 @@ check_statuses (BellMapping  *self,
 
       if (!bell_stay_status_is_known (value->ours))
         {
-          bell_error_set (error, BELL_ERROR_INPUT, hint, _ ("%s: $.fields.status.values[\"%s\"]: “%s” is no status of a stay."),
+          bell_error_set (error, BELL_ERROR_INPUT, hint, _("%s: $.fields.status.values[\"%s\"]: “%s” is no status of a stay."),
                           self->origin, value->outside, value->ours);
           return FALSE;
         }
@@ -214,7 +214,9 @@ bell_mapping_check (BellMapping  *self,
                     GError      **error)
 {
   static const BellStayField needed[] = {
-    BELL_STAY_FIELD_CONFIRMATION, BELL_STAY_FIELD_ARRIVAL, BELL_STAY_FIELD_DEPARTURE,
+    BELL_STAY_FIELD_CONFIRMATION,
+    BELL_STAY_FIELD_ARRIVAL,
+    BELL_STAY_FIELD_DEPARTURE,
   };
 
   g_return_val_if_fail (BELL_IS_MAPPING (self), FALSE);
@@ -223,8 +225,8 @@ bell_mapping_check (BellMapping  *self,
     {
       if (self->sources[needed[i]].kind == BELL_SOURCE_NONE)
         {
-          bell_error_set (error, BELL_ERROR_INPUT, _ ("Every stay needs a confirmation number, an arrival and a departure."),
-                          _ ("%s: $.fields.%s: is missing."), self->origin, bell_stay_field_get_id (needed[i]));
+          bell_error_set (error, BELL_ERROR_INPUT, _("Every stay needs a confirmation number, an arrival and a departure."),
+                          _("%s: $.fields.%s: is missing."), self->origin, bell_stay_field_get_id (needed[i]));
           return FALSE;
         }
     }
@@ -233,8 +235,8 @@ bell_mapping_check (BellMapping  *self,
     {
       if (!kind_suits (i, self->sources[i].kind))
         {
-          bell_error_set (error, BELL_ERROR_INPUT, _ ("Name a column for it."),
-                          _ ("%s: $.fields.%s.%s: this field cannot be had in this way."), self->origin,
+          bell_error_set (error, BELL_ERROR_INPUT, _("Name a column for it."),
+                          _("%s: $.fields.%s.%s: this field cannot be had in this way."), self->origin,
                           bell_stay_field_get_id (i), bell_source_kind_get_id (self->sources[i].kind));
           return FALSE;
         }

@@ -80,9 +80,9 @@ get_cell (BellStayPlan *self,
 }
 
 static char *
-join_cells (BellStayPlan    *self,
+join_cells (BellStayPlan        *self,
             const BellPlanField *plan,
-            gboolean         many_lines)
+            gboolean             many_lines)
 {
   const char *separator = plan->source->text != NULL ? plan->source->text : " ";
   GString *joined = g_string_new (NULL);
@@ -106,9 +106,9 @@ join_cells (BellStayPlan    *self,
 
 /* The sum of whole numbers; an empty cell is 0, and -1 says that a cell is no number, which is told. */
 static int
-sum_cells (BellStayPlan    *self,
+sum_cells (BellStayPlan        *self,
            const BellPlanField *plan,
-           int              max)
+           int                  max)
 {
   int sum = 0;
 
@@ -129,7 +129,7 @@ sum_cells (BellStayPlan    *self,
   if (sum <= max)
     return sum;
 
-  add_problem (self, plan->indexes[0], NULL, _ ("The sum is too large."), _ ("Correct the numbers."));
+  add_problem (self, plan->indexes[0], NULL, _("The sum is too large."), _("Correct the numbers."));
 
   return -1;
 }
@@ -154,7 +154,7 @@ encode_reference (const guint8 *digest)
 }
 
 static char *
-derive_reference (BellStayPlan    *self,
+derive_reference (BellStayPlan        *self,
                   const BellPlanField *plan)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -198,7 +198,7 @@ parse_cell_date (BellStayPlan *self,
   const char *remedy;
 
   if (*value == '\0')
-    add_problem (self, index, NULL, _ ("The date is missing."), _ ("Write it like 2026-11-22."));
+    add_problem (self, index, NULL, _("The date is missing."), _("Write it like 2026-11-22."));
   else if (!bell_file_date_parse (value, &self->dates, date, &sentence, &remedy))
     add_problem (self, index, value, sentence, remedy);
   else
@@ -208,9 +208,9 @@ parse_cell_date (BellStayPlan *self,
 }
 
 static gboolean
-assemble_date (BellStayPlan    *self,
+assemble_date (BellStayPlan        *self,
                const BellPlanField *plan,
-               GDate           *date)
+               GDate               *date)
 {
   g_autofree char *year = get_cell (self, plan->indexes[0], FALSE);
   g_autofree char *month = get_cell (self, plan->indexes[1], FALSE);
@@ -235,10 +235,10 @@ assemble_date (BellStayPlan    *self,
 }
 
 static gboolean
-add_nights (BellStayPlan    *self,
+add_nights (BellStayPlan        *self,
             const BellPlanField *plan,
-            const GDate     *arrival,
-            GDate           *date)
+            const GDate         *arrival,
+            GDate               *date)
 {
   int nights = sum_cells (self, plan, MAX_NIGHTS);
 
@@ -302,9 +302,9 @@ bell_stay_plan_add_evidence (BellStayPlan     *self,
  */
 
 static void
-map_value (BellStayPlan  *self,
-           BellStayField  field,
-           char         **value)
+map_value (BellStayPlan   *self,
+           BellStayField   field,
+           char          **value)
 {
   const BellPlanField *plan = &self->fields[field];
   g_autofree char *folded = NULL;
@@ -323,8 +323,8 @@ map_value (BellStayPlan  *self,
     **value = '\0';
   else
     {
-      add_field_problem (self, field, *value, _ ("The mapping does not say what this value means."),
-                         _ ("Add it to the values of this field in the mapping, or correct it."));
+      add_field_problem (self, field, *value, _("The mapping does not say what this value means."),
+                         _("Add it to the values of this field in the mapping, or correct it."));
       g_clear_pointer (value, g_free);
     }
 }
@@ -374,9 +374,9 @@ convert_value (BellStayPlan  *self,
 
   if (*value == '\0' && bell_mapping_get_required (self->mapping, field))
     {
-      g_autofree char *told = g_strdup_printf (_ ("%s is missing."), bell_stay_field_get_label (field));
+      g_autofree char *told = g_strdup_printf (_("%s is missing."), bell_stay_field_get_label (field));
 
-      add_field_problem (self, field, NULL, told, _ ("Fill it in."));
+      add_field_problem (self, field, NULL, told, _("Fill it in."));
       return NULL;
     }
 
@@ -404,7 +404,7 @@ convert_dates (BellStayPlan *self,
 
   if (g_date_valid (&arrival) && g_date_valid (&departure) && g_date_compare (&departure, &arrival) < 0)
     add_field_problem (self, BELL_STAY_FIELD_DEPARTURE, stay->values[BELL_STAY_FIELD_DEPARTURE],
-                       _ ("The departure is before the arrival."), _ ("Correct one of the two dates."));
+                       _("The departure is before the arrival."), _("Correct one of the two dates."));
 }
 
 BellStayRow *

@@ -5,6 +5,7 @@
 
 #include "bell-csv-writer.h"
 #include "bell-error.h"
+#include "bell-seen-stays.h"
 #include "bell-stay-file-private.h"
 #include "bell-stay-plan.h"
 
@@ -12,13 +13,6 @@
 #include <string.h>
 
 #define N_TOLD_MISSING 5
-
-/* What an earlier row said under a confirmation number. */
-typedef struct
-{
-  guint64 line;
-  char *digest;
-} SeenRow;
 
 struct _BellStayFile
 {
@@ -40,7 +34,7 @@ struct _BellStayFile
   BellTextDecoder *decoder;
   BellCsvReader *reader;
   gboolean opened;
-  GHashTable *seen;
+  BellSeenStays *seen;
   BellStayFileCounts counts;
 
   GFileProgressCallback progress;
@@ -52,13 +46,6 @@ struct _BellStayFile
 };
 
 G_DEFINE_FINAL_TYPE (BellStayFile, bell_stay_file, G_TYPE_OBJECT)
-
-static void
-seen_row_free (SeenRow *self)
-{
-  g_free (self->digest);
-  g_free (self);
-}
 
 /*
  * Passes over the file
@@ -193,7 +180,7 @@ start_rows (BellStayFile  *self,
       if (fault != NULL)
         g_propagate_error (error, g_steal_pointer (&fault));
       else
-        bell_error_set (error, BELL_ERROR_INPUT, _ ("Export the list again, with its header line."), _ ("The file is empty."));
+        bell_error_set (error, BELL_ERROR_INPUT, _("Export the list again, with its header line."), _("The file is empty."));
       return NULL;
     }
 
@@ -214,8 +201,8 @@ take_header (BellStayFile      *self,
 
   if (row->fault != BELL_CSV_FAULT_NONE)
     {
-      bell_error_set (error, BELL_ERROR_INPUT, _ ("Correct the header line, or export the list again."),
-                      _ ("The header in line %lu is damaged in column %u."), (gulong) row->fault_line, row->fault_column);
+      bell_error_set (error, BELL_ERROR_INPUT, _("Correct the header line, or export the list again."),
+                      _("The header in line %lu is damaged in column %u."), (gulong) row->fault_line, row->fault_column);
       return FALSE;
     }
 
@@ -243,7 +230,7 @@ check_missing (BellStayFile  *self,
   for (guint i = 0; i < missing->len && i < N_TOLD_MISSING; i++)
     g_string_append_printf (told, "%s%s", i > 0 ? " " : "", (const char *) missing->pdata[i]);
 
-  bell_error_set (error, BELL_ERROR_INPUT, _ ("Choose the mapping that belongs to this file, or change the mapping."), "%s", told->str);
+  bell_error_set (error, BELL_ERROR_INPUT, _("Choose the mapping that belongs to this file, or change the mapping."), "%s", told->str);
 
   return FALSE;
 }
@@ -332,45 +319,6 @@ bell_stay_file_open (BellStayFile  *self,
  * Rows
  */
 
-static BellRowProblem *
-refuse_repeated (BellStayFile      *self,
-                 const BellStayRow *stay,
-                 const SeenRow     *before)
-{
-  g_autofree char *sentence = NULL;
-
-  sentence = g_strdup_printf (_ ("Line %lu has the confirmation number “%s” with other values."), (gulong) before->line,
-                              stay->values[BELL_STAY_FIELD_CONFIRMATION]);
-
-  return bell_row_problem_new (stay->line, 0, NULL, NULL, sentence, _ ("Keep the row that is right."));
-}
-
-/* Returns whether the stay is new in this file; if it contradicts an earlier row, @problem is set. */
-static gboolean
-is_first (BellStayFile       *self,
-          const BellStayRow  *stay,
-          BellRowProblem    **problem)
-{
-  const char *property = stay->values[BELL_STAY_FIELD_PROPERTY];
-  g_autofree char *key = g_strconcat (property != NULL ? property : "", "\x1F", stay->values[BELL_STAY_FIELD_CONFIRMATION], NULL);
-  SeenRow *before = g_hash_table_lookup (self->seen, key);
-
-  if (before == NULL)
-    {
-      SeenRow *seen = g_new (SeenRow, 1);
-
-      seen->line = stay->line;
-      seen->digest = g_strdup (stay->digest);
-      g_hash_table_insert (self->seen, g_steal_pointer (&key), seen);
-      return TRUE;
-    }
-
-  if (strcmp (before->digest, stay->digest) != 0)
-    *problem = refuse_repeated (self, stay, before);
-
-  return FALSE;
-}
-
 static GStrv
 copy_cells (const BellCsvRow *row)
 {
@@ -394,7 +342,7 @@ judge_row (BellStayFile      *self,
     *stay = bell_stay_plan_convert (self->plan, row, problem);
 
   self->counts.n_read++;
-  if (*stay != NULL && is_first (self, *stay, problem))
+  if (*stay != NULL && bell_seen_stays_add (self->seen, *stay, problem))
     {
       self->counts.n_good++;
       return BELL_STAY_OUTCOME_ROW;
@@ -544,7 +492,7 @@ bell_stay_file_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->header, g_strfreev);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->seen, bell_seen_stays_free);
   g_free (self->example);
 
   G_OBJECT_CLASS (bell_stay_file_parent_class)->finalize (object);
@@ -559,7 +507,7 @@ bell_stay_file_class_init (BellStayFileClass *klass)
 static void
 bell_stay_file_init (BellStayFile *self)
 {
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) seen_row_free);
+  self->seen = bell_seen_stays_new ();
 }
 
 static BellStayFile *

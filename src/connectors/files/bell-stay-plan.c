@@ -24,7 +24,7 @@ find_column (BellStayPlan           *self,
         continue;
 
       if (GPOINTER_TO_INT (found) == BELL_NO_COLUMN)
-        g_ptr_array_add (self->missing, g_strdup_printf (_ ("The file has more than one column “%s”."), column->names[i]));
+        g_ptr_array_add (self->missing, g_strdup_printf (_("The file has more than one column “%s”."), column->names[i]));
       else
         self->used[GPOINTER_TO_INT (found)] = TRUE;
 
@@ -63,7 +63,7 @@ note_missing (BellStayPlan           *self,
 {
   g_autofree char *names = g_strjoinv ("” / “", column->names);
 
-  g_ptr_array_add (self->missing, g_strdup_printf (_ ("The file has no column “%s” for %s."), names,
+  g_ptr_array_add (self->missing, g_strdup_printf (_("The file has no column “%s” for %s."), names,
                                                    bell_stay_field_get_label (field)));
 }
 
@@ -217,16 +217,16 @@ static const struct
   const char *sentence;
   const char *remedy;
 } faults[] = {
-  [BELL_CSV_FAULT_DAMAGED_TEXT] = { N_ ("Here are bytes that the encoding of the file does not allow."),
-                                    N_ ("Correct the text, or export the list again as CSV UTF-8.") },
-  [BELL_CSV_FAULT_NUL] = { N_ ("Here is a NUL character, which no text has."), N_ ("Correct the text.") },
-  [BELL_CSV_FAULT_FIELD_TOO_LONG] = { N_ ("This cell has more than 1 MB."), N_ ("Shorten it.") },
-  [BELL_CSV_FAULT_ROW_TOO_LONG] = { N_ ("This row has more than 8 MB."), N_ ("Shorten it.") },
-  [BELL_CSV_FAULT_TOO_MANY_FIELDS] = { N_ ("This row has more than 4096 columns."), N_ ("Take out what is too many.") },
-  [BELL_CSV_FAULT_OPEN_QUOTE] = { N_ ("A quotation mark opens here and does not close."),
-                                  N_ ("Close it, or write two where one is meant.") },
-  [BELL_CSV_FAULT_TEXT_AFTER_QUOTE] = { N_ ("There is text between a closing quotation mark and the end of the cell."),
-                                        N_ ("Write two quotation marks where one is meant.") },
+  [BELL_CSV_FAULT_DAMAGED_TEXT] = { N_("Here are bytes that the encoding of the file does not allow."),
+                                    N_("Correct the text, or export the list again as CSV UTF-8.") },
+  [BELL_CSV_FAULT_NUL] = { N_("Here is a NUL character, which no text has."), N_("Correct the text.") },
+  [BELL_CSV_FAULT_FIELD_TOO_LONG] = { N_("This cell has more than 1 MB."), N_("Shorten it.") },
+  [BELL_CSV_FAULT_ROW_TOO_LONG] = { N_("This row has more than 8 MB."), N_("Shorten it.") },
+  [BELL_CSV_FAULT_TOO_MANY_FIELDS] = { N_("This row has more than 4096 columns."), N_("Take out what is too many.") },
+  [BELL_CSV_FAULT_OPEN_QUOTE] = { N_("A quotation mark opens here and does not close."),
+                                  N_("Close it, or write two where one is meant.") },
+  [BELL_CSV_FAULT_TEXT_AFTER_QUOTE] = { N_("There is text between a closing quotation mark and the end of the cell."),
+                                        N_("Write two quotation marks where one is meant.") },
 };
 
 BellRowProblem *
@@ -255,10 +255,10 @@ bell_stay_plan_check_shape (BellStayPlan     *self,
 
   column = MIN (n_fields, self->n_columns) + 1;
   value = n_fields > self->n_columns ? row->fields[column - 1] : NULL;
-  sentence = g_strdup_printf (_ ("The row has %u columns, the header has %u."), n_fields, self->n_columns);
+  sentence = g_strdup_printf (_("The row has %u columns, the header has %u."), n_fields, self->n_columns);
 
   return bell_row_problem_new (row->line, column, column <= self->n_columns ? self->header[column - 1] : NULL, value, sentence,
-                               _ ("Look for a delimiter too many or too few, or for one that should stand in quotation marks."));
+                               _("Look for a delimiter too many or too few, or for one that should stand in quotation marks."));
 }
 
 /*

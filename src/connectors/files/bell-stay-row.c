@@ -23,30 +23,30 @@ static const struct
   const char *id;
   const char *label;
 } stay_fields[BELL_STAY_N_FIELDS] = {
-  [BELL_STAY_FIELD_PROPERTY] = { "property", N_ ("Property") },
-  [BELL_STAY_FIELD_CONFIRMATION] = { "confirmation", N_ ("Confirmation number") },
-  [BELL_STAY_FIELD_PREFIX] = { "prefix", N_ ("Form of address") },
-  [BELL_STAY_FIELD_FIRST_NAME] = { "first_name", N_ ("First name") },
-  [BELL_STAY_FIELD_LAST_NAME] = { "last_name", N_ ("Last name") },
-  [BELL_STAY_FIELD_ARRIVAL] = { "arrival", N_ ("Arrival") },
-  [BELL_STAY_FIELD_DEPARTURE] = { "departure", N_ ("Departure") },
-  [BELL_STAY_FIELD_PHONE] = { "phone", N_ ("Telephone") },
-  [BELL_STAY_FIELD_EMAIL] = { "email", N_ ("E-mail") },
-  [BELL_STAY_FIELD_STATUS] = { "status", N_ ("Status") },
-  [BELL_STAY_FIELD_VIP] = { "vip", N_ ("VIP") },
-  [BELL_STAY_FIELD_GROUP] = { "group", N_ ("Group") },
-  [BELL_STAY_FIELD_COMPANY] = { "company", N_ ("Company") },
-  [BELL_STAY_FIELD_ADDRESS] = { "address", N_ ("Address") },
-  [BELL_STAY_FIELD_NOTES] = { "notes", N_ ("Notes") },
-  [BELL_STAY_FIELD_ROOM] = { "room", N_ ("Room") },
-  [BELL_STAY_FIELD_ADULTS] = { "adults", N_ ("Adults") },
-  [BELL_STAY_FIELD_CHILDREN] = { "children", N_ ("Children") },
-  [BELL_STAY_FIELD_REQUESTS] = { "requests", N_ ("Special requests") },
-  [BELL_STAY_FIELD_RATE_PLAN] = { "rate_plan", N_ ("Rate plan") },
-  [BELL_STAY_FIELD_ROOM_TYPE] = { "room_type", N_ ("Room type") },
-  [BELL_STAY_FIELD_COUNTRY] = { "country", N_ ("Country") },
-  [BELL_STAY_FIELD_MARKET_SEGMENT] = { "market_segment", N_ ("Market segment") },
-  [BELL_STAY_FIELD_LANGUAGE] = { "language", N_ ("Language") },
+  [BELL_STAY_FIELD_PROPERTY] = { "property", N_("Property") },
+  [BELL_STAY_FIELD_CONFIRMATION] = { "confirmation", N_("Confirmation number") },
+  [BELL_STAY_FIELD_PREFIX] = { "prefix", N_("Form of address") },
+  [BELL_STAY_FIELD_FIRST_NAME] = { "first_name", N_("First name") },
+  [BELL_STAY_FIELD_LAST_NAME] = { "last_name", N_("Last name") },
+  [BELL_STAY_FIELD_ARRIVAL] = { "arrival", N_("Arrival") },
+  [BELL_STAY_FIELD_DEPARTURE] = { "departure", N_("Departure") },
+  [BELL_STAY_FIELD_PHONE] = { "phone", N_("Telephone") },
+  [BELL_STAY_FIELD_EMAIL] = { "email", N_("E-mail") },
+  [BELL_STAY_FIELD_STATUS] = { "status", N_("Status") },
+  [BELL_STAY_FIELD_VIP] = { "vip", N_("VIP") },
+  [BELL_STAY_FIELD_GROUP] = { "group", N_("Group") },
+  [BELL_STAY_FIELD_COMPANY] = { "company", N_("Company") },
+  [BELL_STAY_FIELD_ADDRESS] = { "address", N_("Address") },
+  [BELL_STAY_FIELD_NOTES] = { "notes", N_("Notes") },
+  [BELL_STAY_FIELD_ROOM] = { "room", N_("Room") },
+  [BELL_STAY_FIELD_ADULTS] = { "adults", N_("Adults") },
+  [BELL_STAY_FIELD_CHILDREN] = { "children", N_("Children") },
+  [BELL_STAY_FIELD_REQUESTS] = { "requests", N_("Special requests") },
+  [BELL_STAY_FIELD_RATE_PLAN] = { "rate_plan", N_("Rate plan") },
+  [BELL_STAY_FIELD_ROOM_TYPE] = { "room_type", N_("Room type") },
+  [BELL_STAY_FIELD_COUNTRY] = { "country", N_("Country") },
+  [BELL_STAY_FIELD_MARKET_SEGMENT] = { "market_segment", N_("Market segment") },
+  [BELL_STAY_FIELD_LANGUAGE] = { "language", N_("Language") },
 };
 
 const char *
@@ -88,7 +88,13 @@ gboolean
 bell_stay_status_is_known (const char *status)
 {
   static const char *const known[] = {
-    "reserved", "in-house", "checked-out", "cancelled", "no-show", "waitlisted", NULL,
+    "reserved",
+    "in-house",
+    "checked-out",
+    "cancelled",
+    "no-show",
+    "waitlisted",
+    NULL,
   };
 
   g_return_val_if_fail (status != NULL, FALSE);
@@ -236,9 +242,9 @@ tell_place (const BellRowProblem *self,
     return;
 
   if (self->column_name != NULL && *self->column_name != '\0')
-    g_string_append_printf (text, _ ("Column %u “%s”"), self->column, self->column_name);
+    g_string_append_printf (text, _("Column %u “%s”"), self->column, self->column_name);
   else
-    g_string_append_printf (text, _ ("Column %u"), self->column);
+    g_string_append_printf (text, _("Column %u"), self->column);
 
   if (self->value != NULL)
     g_string_append_printf (text, ", “%s”", self->value);

@@ -135,8 +135,8 @@ check_length (const char  *value,
               const char **sentence,
               const char **remedy)
 {
-  *sentence = _ ("This text is too long.");
-  *remedy = _ ("Shorten it.");
+  *sentence = _("This text is too long.");
+  *remedy = _("Shorten it.");
 
   return g_utf8_strlen (value, -1) <= max;
 }
@@ -156,25 +156,25 @@ bell_stay_check_value (BellStayField   field,
   switch ((guint) field)
     {
     case BELL_STAY_FIELD_CONFIRMATION:
-      *sentence = _ ("A confirmation number has at most 64 characters.");
-      *remedy = _ ("Correct the number.");
+      *sentence = _("A confirmation number has at most 64 characters.");
+      *remedy = _("Correct the number.");
       return g_utf8_strlen (*value, -1) <= MAX_CONFIRMATION;
 
     case BELL_STAY_FIELD_EMAIL:
-      *sentence = _ ("This is not an e-mail address.");
-      *remedy = _ ("Correct the address or leave it empty.");
+      *sentence = _("This is not an e-mail address.");
+      *remedy = _("Correct the address or leave it empty.");
       return is_email (*value);
 
     case BELL_STAY_FIELD_STATUS:
-      *sentence = _ ("This is not a known status of a stay.");
-      *remedy = _ ("Add it to the values of the status in the mapping, or correct it.");
+      *sentence = _("This is not a known status of a stay.");
+      *remedy = _("Add it to the values of the status in the mapping, or correct it.");
       return make_status (value);
 
     case BELL_STAY_FIELD_ADULTS:
     case BELL_STAY_FIELD_CHILDREN:
     case BELL_STAY_FIELD_REQUESTS:
-      *sentence = _ ("This is not a number from 0 to 999.");
-      *remedy = _ ("Correct the number or leave it empty.");
+      *sentence = _("This is not a number from 0 to 999.");
+      *remedy = _("Correct the number or leave it empty.");
       return make_count (value);
 
     case BELL_STAY_FIELD_ADDRESS:

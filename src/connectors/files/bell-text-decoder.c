@@ -94,12 +94,12 @@ refuse_other_files (const guint8  *data,
     const char *what;
     const char *hint;
   } others[] = {
-    { "PK\003\004", 4, N_ ("This is a spreadsheet or an archive, not a text file."), N_ ("Open it and save it as CSV UTF-8.") },
-    { "\xD0\xCF\x11\xE0", 4, N_ ("This is an old Excel file, not a text file."), N_ ("Open it and save it as CSV UTF-8.") },
-    { "%PDF", 4, N_ ("This is a PDF, not a text file."), N_ ("Export the list as CSV instead.") },
-    { "\x1F\x8B", 2, N_ ("This file is compressed."), N_ ("Unpack it first.") },
-    { "\xFF\xFE\0\0", 4, N_ ("This file is in UTF-32."), N_ ("Save it as CSV UTF-8.") },
-    { "\0\0\xFE\xFF", 4, N_ ("This file is in UTF-32."), N_ ("Save it as CSV UTF-8.") },
+    { "PK\003\004", 4, N_("This is a spreadsheet or an archive, not a text file."), N_("Open it and save it as CSV UTF-8.") },
+    { "\xD0\xCF\x11\xE0", 4, N_("This is an old Excel file, not a text file."), N_("Open it and save it as CSV UTF-8.") },
+    { "%PDF", 4, N_("This is a PDF, not a text file."), N_("Export the list as CSV instead.") },
+    { "\x1F\x8B", 2, N_("This file is compressed."), N_("Unpack it first.") },
+    { "\xFF\xFE\0\0", 4, N_("This file is in UTF-32."), N_("Save it as CSV UTF-8.") },
+    { "\0\0\xFE\xFF", 4, N_("This file is in UTF-32."), N_("Save it as CSV UTF-8.") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
@@ -189,11 +189,11 @@ count_utf8 (const guint8 *data,
 }
 
 BellTextEncoding
-bell_text_encoding_detect (GInputStream          *stream,
-                           GFileProgressCallback  progress,
-                           gpointer               progress_data,
-                           GCancellable          *cancellable,
-                           GError               **error)
+bell_text_encoding_detect (GInputStream           *stream,
+                           GFileProgressCallback   progress,
+                           gpointer                progress_data,
+                           GCancellable           *cancellable,
+                           GError                **error)
 {
   g_autofree guint8 *block = g_malloc (BLOCK_SIZE);
   Utf8Count count = { 0, 0 };
@@ -354,8 +354,8 @@ open_converter (BellTextDecoder  *self,
   self->converter = g_iconv_open ("UTF-8", charset);
   if (self->converter == (GIConv) -1)
     {
-      bell_error_set (error, BELL_ERROR_INPUT, _ ("Save the file as CSV UTF-8."),
-                      _ ("This computer cannot read or write files in %s."), charset);
+      bell_error_set (error, BELL_ERROR_INPUT, _("Save the file as CSV UTF-8."),
+                      _("This computer cannot read or write files in %s."), charset);
       return FALSE;
     }
 
