@@ -22,6 +22,7 @@ void       bell_mismatch_free  (BellMismatch    *self);
  * @before: (nullable): the stay as it was; NULL compares only values with the stay
  * @after: the stay as it is now
  * @dossier: an open record of the stay
+ * @zone: of the property: in which day an instant lies
  *
  * Of BellMismatch; empty when nothing open depends on what changed. Items that are complete and complete records never
  * disagree. (transfer full)
@@ -29,7 +30,8 @@ void       bell_mismatch_free  (BellMismatch    *self);
 GPtrArray *bell_mismatch_find  (BellDefinitions *definitions,
                                 BellStay        *before,
                                 BellStay        *after,
-                                BellDossier     *dossier);
+                                BellDossier     *dossier,
+                                GTimeZone       *zone);
 
 /* All sentences in one text for BellRecord's mismatch; NULL for none; (transfer full). */
 char      *bell_mismatch_tell  (GPtrArray       *mismatches);

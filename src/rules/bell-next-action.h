@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @code: "own", "unblock", "decide", "review", "mismatch", "check", "fill", "task", "alerted", "close"
  * @sentence: what is to be done, without "Next:", such as "check the guest request"
  * @button: words of the button that does it
- * @command: what the button does: as BellMissing has it, or "edit" (fill), "mismatch", "close"
+ * @command: what the button does: as BellMissing has it, or "edit" (fill), "task-take" (new → pending), "mismatch", "close"
  * @slot: slot concerned, or -1
  * @entity: task, exception or approval concerned, or none
  * @staff: who must act; none when anybody of @role

@@ -34,14 +34,15 @@ typedef struct
  * @room: (nullable): as the property writes it
  * @quantity: 0 when none was said
  * @category: (nullable): choice of the guest request's category
- * @kind: owned kind of the record to open; never NULL
  * @workflow: id of the workflow to open; never NULL
+ * @kind: id of the kind that was understood; never NULL
+ * @slot: where the kind stands in the workflow; for a guest request in Guest Experience that is the validated one
  * @department: (nullable): said after "@", else the category's
  * @person: index into the given names, -1 for none
  * @due: 0 when none was said
  * @text: what is left, cleaned; "" when nothing
  * @complaints: of char *: sentences about what was not understood
- * @values: field name to canonical text for the owned item, as far as understood
+ * @values: field name to canonical text for the item of @kind in @slot, as far as understood
  */
 typedef struct
 {
@@ -49,8 +50,9 @@ typedef struct
   char *room;
   int quantity;
   char *category;
-  char *kind;
   char *workflow;
+  char *kind;
+  BellSlot slot;
   char *department;
   int person;
   gint64 due;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @staff: who can do it, or none for anybody of @role or @department
  * @role: (nullable): role that can do it
  * @department: (nullable): department that does it
- * @command: what to do, such as "check", "task-done", "review", "decide", "item-complete", "unblock", "own"
+ * @command: what to do, such as "check", "task-done", "unblock-task", "review", "decide", "item-complete", "unblock", "own"
  *
  * One thing that must be done before a record can be closed.
  */
