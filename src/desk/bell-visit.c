@@ -307,7 +307,7 @@ settle_mismatch (BellVisit    *visit,
   if (dossier->stay == NULL || workflow == NULL)
     return TRUE;
 
-  found = bell_mismatch_find (visit->definitions, NULL, dossier->stay, dossier);
+  found = bell_mismatch_find (visit->definitions, NULL, dossier->stay, dossier, visit->zone);
   told = bell_mismatch_tell (found);
   if (told != NULL && g_strcmp0 (told, dossier->record->mismatch) != 0 &&
       !bell_visit_alert (visit, after, BELL_ALERT_CAUSE_MISMATCH, workflow->alert_role, NULL, 0, told, error))
