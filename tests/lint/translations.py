@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES names every file with text for people, and every language is complete. --write writes po/POTFILES anew."""
+"""po/POTFILES names every file with text for people, po/definitions.h holds the texts of the definitions, and every
+language is complete. --write writes the two anew.
+"""
 
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +14,9 @@ from pathlib import Path
 C_CALL = re.compile(r'(?<![\w"])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 BLP_CALL = re.compile(r'(?<![\w"])C?_\s*\(\s*"')
 MARKED = re.compile(r'translatable="(?:yes|true)"')
+# The keys of definitions whose texts are shown to people.
+DEFINED = {"name", "label", "description", "help", "message", "remedy", "pattern-hint", "unit", "task-title", "title",
+           "words", "text", "judged-by"}
 SUFFIXES = {".c", ".h", ".blp", ".ui", ".in", ".xml"}
 
 
@@ -25,10 +31,42 @@ def holds_text(path):
     return path.name.endswith((".desktop.in", ".metainfo.xml.in", ".gschema.xml"))
 
 
+def texts_of(node):
+    """The texts that a reader of definitions hands to gettext."""
+    if isinstance(node, list):
+        for item in node:
+            yield from texts_of(item)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "name" and ("label" in node or "type" in node):
+                continue
+            if key in DEFINED and isinstance(value, str):
+                yield value
+            elif key in DEFINED and isinstance(value, list):
+                yield from (text for text in value if isinstance(text, str))
+            else:
+                yield from texts_of(value)
+
+
+def definitions(root):
+    """What po/definitions.h should hold: gettext reads no JSON."""
+    lines = ["/* SPDX-License-Identifier: GPL-3.0-or-later */",
+             "/* The texts of data/definitions, for translators; written by ./dev format and compiled into nothing. */"]
+    seen = set()
+    for path in sorted((root / "data/definitions").rglob("*.json")):
+        texts = [text for text in dict.fromkeys(texts_of(json.loads(path.read_text(encoding="utf-8"))))
+                 if text and text not in seen]
+        seen.update(texts)
+        if texts:
+            lines += ["", f"/* {path.relative_to(root / 'data/definitions')} */"]
+            lines += [f"N_({json.dumps(text, ensure_ascii=False)})" for text in texts]
+    return "\n".join(lines) + "\n"
+
+
 def files_with_text(root):
-    return sorted(str(path.relative_to(root)) for folder in ("src", "data", "resources")
+    return sorted(["po/definitions.h"] + [str(path.relative_to(root)) for folder in ("src", "data", "resources")
                   for path in (root / folder).rglob("*")
-                  if path.is_file() and path.suffix in SUFFIXES and holds_text(path))
+                  if path.is_file() and path.suffix in SUFFIXES and holds_text(path)])
 
 
 def check_potfiles(root):
@@ -40,6 +78,8 @@ def check_potfiles(root):
         yield f"po/POTFILES: {name} has no text for people"
     if listed != sorted(listed):
         yield "po/POTFILES is not in order"
+    if (root / "po/definitions.h").read_text(encoding="utf-8") != definitions(root):
+        yield "po/definitions.h does not hold the texts of data/definitions"
 
 
 def counts(text):
@@ -88,6 +128,7 @@ def extract(root, scratch):
 def main():
     root = Path(sys.argv[1])
     if "--write" in sys.argv:
+        (root / "po/definitions.h").write_text(definitions(root), encoding="utf-8")
         (root / "po/POTFILES").write_text("\n".join(files_with_text(root)) + "\n", encoding="utf-8")
         return 0
     problems = list(check_potfiles(root))
@@ -99,7 +140,7 @@ def main():
             if language and not language.startswith("#"):
                 problems += check_language(root, language, scratch)
     if problems:
-        print("\n".join([*problems, "./dev format writes po/POTFILES anew"]))
+        print("\n".join([*problems, "./dev format writes po/POTFILES and po/definitions.h anew"]))
     return 1 if problems else 0
 
 
