@@ -71,10 +71,11 @@ bell_approval_rules_judge_edit (BellDefinitions     *definitions,
   gint64 limit = -1;
 
   g_return_val_if_fail (BELL_IS_DEFINITIONS (definitions), BELL_VERDICT_PROPOSE);
-  g_return_val_if_fail (kind != NULL && field != NULL && role != NULL && why != NULL, BELL_VERDICT_PROPOSE);
+  g_return_val_if_fail (kind != NULL && field != NULL && role != NULL, BELL_VERDICT_PROPOSE);
 
   *role = NULL;
-  *why = NULL;
+  if (why != NULL)
+    *why = NULL;
   if (g_strcmp0 (old_value, new_value) == 0)
     return BELL_VERDICT_DIRECT;
 
@@ -87,14 +88,16 @@ bell_approval_rules_judge_edit (BellDefinitions     *definitions,
 
       *role = name_of (bell_approval_rules_role_for (definitions, kind->id, line_kind (kind), minor, currency));
       /* Translators: a field and an amount */
-      *why = g_strdup_printf (_("%s is above your limit of %s, so somebody else decides."), field->label, told);
+      if (why != NULL)
+        *why = g_strdup_printf (_("%s is above your limit of %s, so somebody else decides."), field->label, told);
       return BELL_VERDICT_PROPOSE;
     }
 
   if (field->sensitive && was_checked)
     {
       *role = name_of (bell_approval_rules_role_for (definitions, kind->id, line_kind (kind), minor, currency));
-      *why = g_strdup_printf (_("%s was checked before, so somebody else decides about the change."), field->label);
+      if (why != NULL)
+        *why = g_strdup_printf (_("%s was checked before, so somebody else decides about the change."), field->label);
       return BELL_VERDICT_PROPOSE;
     }
   return BELL_VERDICT_DIRECT;
@@ -113,17 +116,19 @@ bell_approval_rules_judge_money (BellDefinitions  *definitions,
   gint64 limit;
 
   g_return_val_if_fail (BELL_IS_DEFINITIONS (definitions), BELL_VERDICT_PROPOSE);
-  g_return_val_if_fail (role != NULL && why != NULL, BELL_VERDICT_PROPOSE);
+  g_return_val_if_fail (role != NULL, BELL_VERDICT_PROPOSE);
 
   *role = NULL;
-  *why = NULL;
+  if (why != NULL)
+    *why = NULL;
   limit = bell_permissions_limit (definitions, roles, currency, kind);
   if (limit < 0 || size_of (minor) <= limit)
     return BELL_VERDICT_DIRECT;
 
   told = bell_money_format (limit, currency);
   *role = name_of (bell_approval_rules_role_for (definitions, NULL, kind, minor, currency));
-  *why = g_strdup_printf (_("The amount is above your limit of %s, so somebody else decides."), told);
+  if (why != NULL)
+    *why = g_strdup_printf (_("The amount is above your limit of %s, so somebody else decides."), told);
   return BELL_VERDICT_PROPOSE;
 }
 

@@ -25,7 +25,7 @@ typedef enum
  * @roles: of the author
  * @was_checked: the item's values were confirmed at any time before
  * @role: (out) (transfer full) (nullable): for a proposal, the lowest role that may decide it
- * @why: (out) (transfer full) (nullable): for a proposal, the sentence
+ * @why: (out) (optional) (transfer full) (nullable): for a proposal, the sentence
  *
  * A change of a sensitive field after the first check is a proposal, and so is an amount above the
  * author's limit in that currency. An unchanged value is direct.
