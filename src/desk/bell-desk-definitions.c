@@ -43,7 +43,14 @@ collect (GResource   *resource,
 static GHashTable *
 shipped (const char *folder)
 {
+  static gsize registered;
   GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (g_once_init_enter (&registered))
+    {
+      bell_desk_data_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
 
   collect (bell_desk_data_get_resource (), folder, "", texts);
   return texts;

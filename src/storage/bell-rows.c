@@ -29,7 +29,7 @@ bell_txn_get (BellTxn       *txn,
   if (statement == NULL)
     return NULL;
 
-  bell_bind_id (statement, 1, id);
+  bell_bind_id (statement, sqlite3_bind_parameter_index (statement, "@id"), id);
   bell_table_bind_reader (statement, txn->author.now, BELL_CLASS_ALL);
   entity = bell_table_read_one (table, txn->connection, statement, &failure);
   if (entity != NULL)

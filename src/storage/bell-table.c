@@ -140,7 +140,7 @@ build (BellTable  *table,
     }
 
   table->columns = g_string_free_and_steal (columns);
-  table->get_sql = g_strdup_printf ("SELECT %s FROM %s t%s WHERE t.%s = ?1",
+  table->get_sql = g_strdup_printf ("SELECT %s FROM %s t%s WHERE t.%s = @id",
                                     table->columns, table->name, table->joins, journal ? "op" : "id");
   table->insert_sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->name, names->str, marks->str);
 }
