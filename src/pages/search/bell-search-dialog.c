@@ -173,9 +173,8 @@ arrow_cb (GtkWidget *widget,
 }
 
 static void
-activate_cb (GtkListView      *view,
-             guint             position,
-             BellSearchDialog *self)
+activate_cb (BellSearchDialog *self,
+             guint             position)
 {
   open_position (self, position);
 }

@@ -117,9 +117,8 @@ ask_who (BellSignInPage *self)
 }
 
 static void
-activate_cb (GtkListView    *view,
-             guint           position,
-             BellSignInPage *self)
+activate_cb (BellSignInPage *self,
+             guint           position)
 {
   g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 

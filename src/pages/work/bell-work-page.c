@@ -147,9 +147,8 @@ make_lists (BellWorkPage *self)
 /* --- Rows and headings --- */
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              BellWorkPage             *self)
+row_setup_cb (BellWorkPage *self,
+              GtkListItem  *item)
 {
   gtk_list_item_set_child (item, g_object_new (BELL_TYPE_WORK_ROW,
                                                "desk", bell_page_get_desk (BELL_PAGE (self)),
@@ -157,13 +156,17 @@ row_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
+row_bind_cb (BellWorkPage *self,
+             GtkListItem  *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
+  guint position = gtk_list_item_get_position (item);
   g_autofree char *label = NULL;
 
-  g_object_set (row, "item", gtk_list_item_get_item (item), NULL);
+  g_object_set (row,
+                "watched", position >= n_items (self, PART_ALERTS) + n_items (self, PART_WORK),
+                "item", gtk_list_item_get_item (item),
+                NULL);
   label = bell_work_row_dup_label (BELL_WORK_ROW (row));
   gtk_list_item_set_accessible_label (item, label);
 }
@@ -176,6 +179,7 @@ header_setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "part");
   gtk_list_header_set_child (header, label);
 }
 
@@ -192,18 +196,20 @@ part_title (BellWorkPage *self,
 }
 
 static void
-header_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header,
-                BellWorkPage             *self)
+header_bind_cb (BellWorkPage  *self,
+                GtkListHeader *header)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)),
-                      part_title (self, gtk_list_header_get_start (header)));
+  GtkWidget *label = gtk_list_header_get_child (header);
+  guint start = gtk_list_header_get_start (header);
+
+  /* A list begins with its first row, not with the heading above it; the first part goes without one. */
+  gtk_widget_set_visible (label, start > 0);
+  gtk_label_set_text (GTK_LABEL (label), part_title (self, start));
 }
 
 static void
-activate_cb (GtkListView  *view,
-             guint         position,
-             BellWorkPage *self)
+activate_cb (BellWorkPage *self,
+             guint         position)
 {
   g_autoptr(BellEntity) item = g_list_model_get_item (G_LIST_MODEL (self->sections), position);
   BellShell *shell = bell_shell_of (GTK_WIDGET (self));

@@ -19,15 +19,17 @@ struct _BellWorkRow
 
   BellDesk *desk;
   BellEntity *item;
+  gboolean watched;
 };
 
 typedef enum
 {
   PROP_DESK = 1,
   PROP_ITEM,
+  PROP_WATCHED,
 } BellWorkRowProperty;
 
-static GParamSpec *properties[PROP_ITEM + 1];
+static GParamSpec *properties[PROP_WATCHED + 1];
 
 G_DEFINE_FINAL_TYPE (BellWorkRow, bell_work_row, GTK_TYPE_WIDGET)
 
@@ -109,10 +111,6 @@ show_record (BellWorkRow *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  gboolean mine;
-
-  mine = self->desk == NULL || bell_desk_get_person (self->desk) == NULL ||
-         bell_id_equal (&record->owner, bell_entity_get_id (BELL_ENTITY (bell_desk_get_person (self->desk))));
 
   if (record->next_text != NULL && *record->next_text != '\0')
     {
@@ -124,7 +122,7 @@ show_record (BellWorkRow *self,
   else
     title = g_strdup (OR_EMPTY (record->title));
   subtitle = join_parts (OR_EMPTY (record->room), OR_EMPTY (record->number), workflow_name (self, record->workflow),
-                         mine ? "" : OR_EMPTY (record->owner_name), NULL);
+                         self->watched ? OR_EMPTY (record->owner_name) : "", NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon), FALSE);
   gtk_label_set_text (self->title, title);
@@ -132,7 +130,7 @@ show_record (BellWorkRow *self,
   bell_due_label_set_paused_at (self->due, record->blocked_at);
   bell_due_label_set_due (self->due, record->next_due);
   gtk_widget_set_visible (GTK_WIDGET (self->due), record->next_due != 0 || record->blocked_at != 0);
-  gtk_button_set_label (self->button, button_words (record->next_code));
+  gtk_button_set_label (self->button, self->watched ? _("Open") : button_words (record->next_code));
 }
 
 static const char *
@@ -292,7 +290,7 @@ bell_work_row_act (BellWorkRow *self)
   if (!BELL_IS_RECORD (self->item))
     return;
 
-  code = BELL_RECORD (self->item)->next_code;
+  code = self->watched ? NULL : BELL_RECORD (self->item)->next_code;
   if (g_strcmp0 (code, "close") == 0)
     move_record (self, "complete");
   else if (g_strcmp0 (code, "unblock") == 0)
@@ -337,6 +335,9 @@ bell_work_row_get_property (GObject    *object,
     case PROP_ITEM:
       g_value_set_object (value, self->item);
       break;
+    case PROP_WATCHED:
+      g_value_set_boolean (value, self->watched);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -360,6 +361,10 @@ bell_work_row_set_property (GObject      *object,
       if (g_set_object (&self->item, g_value_get_object (value)))
         update (self);
       break;
+    case PROP_WATCHED:
+      self->watched = g_value_get_boolean (value);
+      update (self);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -378,6 +383,7 @@ bell_work_row_class_init (BellWorkRowClass *klass)
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BELL_TYPE_DESK, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, BELL_TYPE_ENTITY, flags);
+  properties[PROP_WATCHED] = g_param_spec_boolean ("watched", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BELL_TYPE_DUE_LABEL);
