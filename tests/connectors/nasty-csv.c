@@ -7,6 +7,7 @@ const NastyFile nasty_csv[] = {
   /* Encodings */
   { "nothing at all", FILE_OF (""), "utf-8 comma\n" },
   { "only a byte order mark", FILE_OF ("\xEF\xBB\xBF"), "utf-8 comma\n" },
+  { "two byte order marks", FILE_OF ("\xEF\xBB\xBF\xEF\xBB\xBFn,b\n1,2\n"), "utf-8 comma\n1:\xEF\xBB\xBFn|b\n2:1|2\n" },
   { "UTF-8 with mark", FILE_OF ("\xEF\xBB\xBFn\xC3\xA9,b\n1,2\n"), "utf-8 comma\n1:né|b\n2:1|2\n" },
   { "UTF-8 without mark", FILE_OF ("n\xC3\xA9,b\n1,2\n"), "utf-8 comma\n1:né|b\n2:1|2\n" },
   { "UTF-16 little endian with mark", FILE_OF ("\xFF\xFE"
