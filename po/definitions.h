@@ -125,7 +125,7 @@ N_("Enter when it was received.")
 /* kinds/guest-request.json */
 N_("Guest request")
 N_("What a guest asks for, with the time the hotel promised.")
-N_("{quantity} {text} {category}")
+N_("{quantity} {text}")
 N_("Category")
 N_("Towels and amenities")
 N_("Cleaning and turn-down")

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "bell-definitions-private.h"
@@ -167,12 +168,15 @@ parse (const char  *file,
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) wrong = NULL;
+  guint line = 1;
 
   if (!json_parser_load_from_data (parser, text, -1, &wrong))
     {
+      /* The parser tells the line only in its own sentence: "<data>:3:20: …". */
+      sscanf (wrong->message, "<data>:%u", &line);
       bell_error_set (error, BELL_ERROR_INPUT,
                       _("Check commas, quotation marks and brackets before this place, or return to the shipped file."),
-                      _("%s.json, line %u: This is not valid JSON."), file, json_parser_get_current_line (parser));
+                      _("%s.json, line %u: This is not valid JSON."), file, line);
       return NULL;
     }
 

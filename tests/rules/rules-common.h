@@ -38,5 +38,7 @@ void             test_refused     (GError         **error,
 
 /* Each file of tests adds its own. */
 void             add_definitions_tests (void);
+void             add_status_tests (void);
+void             add_ladder_tests (void);
 
 G_END_DECLS

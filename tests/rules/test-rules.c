@@ -11,6 +11,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   add_definitions_tests ();
+  add_status_tests ();
+  add_ladder_tests ();
 
   result = g_test_run ();
   test_clear ();
