@@ -249,3 +249,77 @@ bell_desk_open_record (BellDesk    *self,
     return NULL;
   return g_steal_pointer (&read->dossier);
 }
+
+/* --- The heads of the board --- */
+
+typedef struct
+{
+  BellQuery *query;
+  BellCounts counts;
+} BoardCount;
+
+static void
+board_count_free (BoardCount *count)
+{
+  bell_query_free (count->query);
+  bell_counts_clear (&count->counts);
+  g_free (count);
+}
+
+static gboolean
+read_board_count (BellTxn       *txn,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  BoardCount *count = data;
+
+  return bell_txn_counts (txn, count->query, &count->counts, error);
+}
+
+static void
+board_counted_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  BoardCount *count = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (bell_store_read_finish (BELL_STORE (source), result, &error))
+    g_task_return_pointer (task, g_memdup2 (count->counts.board, sizeof count->counts.board), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+bell_desk_count_board_async (BellDesk            *self,
+                             const char          *department,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  g_autoptr(BellQuery) query = bell_query_new (BELL_LIST_ARRIVALS);
+  g_autoptr(GTask) task = NULL;
+  BoardCount *count;
+
+  g_return_if_fail (BELL_IS_DESK (self));
+
+  query->department = g_strdup (department);
+  count = g_new0 (BoardCount, 1);
+  count->query = bell_desk_complete_query (self, query);
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, bell_desk_count_board_async);
+  g_task_set_task_data (task, count, (GDestroyNotify) board_count_free);
+  bell_store_read_async (self->store, read_board_count, count, NULL, cancellable, board_counted_cb, g_steal_pointer (&task));
+}
+
+guint *
+bell_desk_count_board_finish (BellDesk      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -113,6 +113,16 @@ GPtrArray       *bell_desk_read_list         (BellDesk            *self,
                                               guint                limit,
                                               GError             **error);
 
+/* How many cards of @department (nullable: all) stand in each status: an array of %BELL_N_STATUSES. (transfer full) */
+void             bell_desk_count_board_async  (BellDesk           *self,
+                                              const char          *department,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             data);
+guint           *bell_desk_count_board_finish (BellDesk           *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
+
 /* A record with all that this person may see; @record is an id as text or a number such as "GE-1042". */
 void             bell_desk_open_record_async (BellDesk            *self,
                                               const char          *record,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * BellListKind:
  * @BELL_LIST_WORK: open records whose next action is @staff's (or any of @roles'), by due time
  * @BELL_LIST_WATCHED: open records that @staff opened and somebody else owns, by due time
- * @BELL_LIST_BOARD: tasks of @department in @status, by due time; complete ones newest first, of the last two days
+ * @BELL_LIST_BOARD: tasks of @department (NULL: all) in @status, of @staff when given, by due time; complete ones newest first, of the last two days
  * @BELL_LIST_RECORDS: records of @workflow (or all), filtered by @status / @open_only / @owner / @text, newest first
  * @BELL_LIST_ARRIVALS: stays that arrive on @day, by room then surname
  * @BELL_LIST_IN_HOUSE: stays in house on @day

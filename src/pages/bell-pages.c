@@ -5,12 +5,15 @@
 
 #include "bell-pages.h"
 
+#include "bell-board-page.h"
 #include "bell-work-page.h"
 
 /* A page stands here once it works: one line, and its folder in meson.build. */
 static const BellPageInfo pages[] = {
   { "work", N_("My Work"), "bell-work-symbolic", BELL_PAGE_GROUP_TOP, BELL_PAGE_FOR_ALL,
     "work", "work-late", bell_work_page_get_type },
+  { "board", N_("Board"), "bell-board-symbolic", BELL_PAGE_GROUP_TOP, BELL_ACTION_TASK,
+    "board", NULL, bell_board_page_get_type },
 };
 
 /* What a search result, a row or a notification opens. */

@@ -96,6 +96,13 @@ plan_board (Plan            *plan,
     }
   if (query->department != NULL)
     also (plan, "t.department = @department");
+  if (!bell_id_is_none (&query->staff))
+    {
+      /* Few open cards lie with one person; sorting them is cheaper than passing over everybody else's. */
+      if (query->status != BELL_STATUS_COMPLETE)
+        plan->index = "task_assignee";
+      also (plan, "t.assignee = @staff");
+    }
 }
 
 static void
