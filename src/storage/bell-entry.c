@@ -7,11 +7,13 @@
 #include "bell-chain.h"
 #include "bell-entry.h"
 
-/* A reason that concerns a guest's record may hold what an erasure must destroy. */
+/* A reason may name the guest, which an erasure must be able to destroy; only where no guest is concerned it stands in the entry. */
 static gboolean
 reason_may_be_personal (const BellEntryDraft *draft)
 {
-  return !bell_id_is_none (draft->record) || g_str_equal (draft->kind, "guest") || g_str_equal (draft->kind, "stay");
+  static const char *const no_guest[] = { "setting", "staff", "shift", "property", NULL };
+
+  return !bell_id_is_none (draft->record) || !g_strv_contains (no_guest, draft->kind);
 }
 
 static void

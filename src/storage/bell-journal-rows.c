@@ -185,7 +185,7 @@ same_values (const Story *story,
 
   g_hash_table_iter_init (&iter, item->values);
   while (g_hash_table_iter_next (&iter, &name, &text))
-    if (!g_hash_table_contains (story->values, name))
+    if (!g_hash_table_contains (story->values, name) && !g_hash_table_contains (story->destroyed, name))
       return FALSE;
   return TRUE;
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   gint64 seq;
   gint64 dseq;
+  guint8 prev[BELL_HASH_LENGTH];
   guint8 hash[BELL_HASH_LENGTH];
 } Link;
 
@@ -173,6 +174,10 @@ judge (Walk                 *walk,
         return bell_journal_found (report, BELL_JOURNAL_REORDERED, seq);
       return bell_journal_found (report, BELL_JOURNAL_DELETED, link->seq + 1);
     }
+
+  /* Two stand behind the same predecessor: the genuine one is the one that the chain goes on from. */
+  if (entry->dseq == link->dseq && memcmp (entry->prev, link->prev, BELL_HASH_LENGTH) == 0)
+    return bell_journal_found (report, BELL_JOURNAL_INSERTED, skipped ? seq : link->seq);
   if (exists (walk, "seq < ?2 AND dseq = ?3", device, seq, entry->dseq, link->hash))
     return bell_journal_found (report, BELL_JOURNAL_INSERTED, seq);
   return bell_journal_found (report, BELL_JOURNAL_REORDERED, seq);
@@ -265,6 +270,7 @@ check_entry (Walk         *walk,
 
   link->seq = seq;
   link->dseq = entry.dseq;
+  memcpy (link->prev, entry.prev, BELL_HASH_LENGTH);
   memcpy (link->hash, stored, BELL_HASH_LENGTH);
   note_head (walk, seq, stored);
   return walk->report->fault == BELL_JOURNAL_SOUND && check_value (walk, statement, seq, &entry);

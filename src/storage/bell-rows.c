@@ -109,6 +109,8 @@ bell_txn_insert (BellTxn       *txn,
       bell_entity_set_id (entity, &id);
     }
   id = *bell_entity_get_id (entity);
+  if (record == NULL && BELL_IS_RECORD (entity))
+    record = &id;
   /* A stricter class keeps all of it apart in one object; else only what is personal. */
   payload = bell_table_payload (entity, FALSE);
   personal = bell_table_payload (entity, TRUE);
@@ -317,6 +319,8 @@ bell_txn_update (BellTxn       *txn,
     return FALSE;
 
   table = bell_table_for (G_OBJECT_TYPE (after));
+  if (record == NULL && BELL_IS_RECORD (after))
+    record = bell_entity_get_id (after);
   differs = compare (table, before, after, &n_entries);
   /* The row first: a refusal must leave no entry behind. */
   revision = n_entries > 0 ? txn->chain->seq + n_entries : bell_entity_get_revision (before);

@@ -220,7 +220,6 @@ bell_store_close (BellStore *self)
     bell_connection_free (reader);
   g_clear_pointer (&self->connection, bell_connection_free);
 
-  /* What was not told yet would keep the store alive. */
   g_mutex_lock (&self->lock);
   g_autoptr(GSource) source = g_steal_pointer (&self->changed_source);
   g_mutex_unlock (&self->lock);

@@ -37,10 +37,13 @@ typedef struct _BellJob
 static gboolean
 emit_changed (gpointer data)
 {
-  BellStore *self = data;
+  g_autoptr(BellStore) self = g_weak_ref_get (data);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) tables = NULL;
   guint changed;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
 
   g_mutex_lock (&self->lock);
   changed = self->changed;
@@ -58,6 +61,23 @@ emit_changed (gpointer data)
 }
 
 static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* What is still to be told keeps no store alive: a program without a main loop never hears it. */
+static GWeakRef *
+new_weak_ref (BellStore *self)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+  return ref;
+}
+
+static void
 tell_changed (BellStore *self,
               guint      changed)
 {
@@ -70,7 +90,7 @@ tell_changed (BellStore *self,
     {
       self->changed_source = g_idle_source_new ();
       g_source_set_priority (self->changed_source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (self->changed_source, emit_changed, g_object_ref (self), g_object_unref);
+      g_source_set_callback (self->changed_source, emit_changed, new_weak_ref (self), free_weak_ref);
       g_source_attach (self->changed_source, self->context);
     }
   g_mutex_unlock (&self->lock);

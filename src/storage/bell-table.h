@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @columns: "t.id, t.revision, …": in the order of the field table, joined ones included
  * @from: " FROM record t" and what is joined to it
  * @joins: the part of @from behind the first table
- * @get_sql: a row by ?1, its id
+ * @get_sql: a row by @id; columns may hold named parameters, so none here is numbered
  * @insert_sql: ?1 id, ?2 revision, then the stored fields in order
  */
 typedef struct

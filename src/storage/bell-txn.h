@@ -60,7 +60,7 @@ gpointer      bell_txn_get              (BellTxn           *txn,
  * bell_txn_insert:
  * @entity: gets an id when it has none, and its revision
  * @scope: class of the entry
- * @record: (nullable): the record whose timeline shows it
+ * @record: (nullable): the record whose timeline shows it; a record's own by itself
  *
  * Writes a new row, one PUT entry (an ADD entry for money lines) and its words
  * for the search. Personal fields of the payload are kept apart from the
