@@ -38,7 +38,15 @@ struct _BellWorkPage
   AdwStatusPage *problem;
 
   BellPager *parts[N_PARTS];
+  gboolean narrow;
 };
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} BellWorkPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BellWorkPage, bell_work_page, BELL_TYPE_PAGE)
 
@@ -150,9 +158,10 @@ static void
 row_setup_cb (BellWorkPage *self,
               GtkListItem  *item)
 {
-  gtk_list_item_set_child (item, g_object_new (BELL_TYPE_WORK_ROW,
-                                               "desk", bell_page_get_desk (BELL_PAGE (self)),
-                                               NULL));
+  GtkWidget *row = g_object_new (BELL_TYPE_WORK_ROW, "desk", bell_page_get_desk (BELL_PAGE (self)), NULL);
+
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -261,6 +270,38 @@ bell_work_page_dispose (GObject *object)
 }
 
 static void
+bell_work_page_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch ((BellWorkPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, BELL_WORK_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bell_work_page_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch ((BellWorkPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      BELL_WORK_PAGE (object)->narrow = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 bell_work_page_class_init (BellWorkPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -268,7 +309,13 @@ bell_work_page_class_init (BellWorkPageClass *klass)
 
   object_class->constructed = bell_work_page_constructed;
   object_class->dispose = bell_work_page_dispose;
+  object_class->get_property = bell_work_page_get_property;
+  object_class->set_property = bell_work_page_set_property;
   BELL_PAGE_CLASS (klass)->activate_entry = bell_work_page_activate_entry;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BELL_TYPE_QUICK_ENTRY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-work-page.ui");

@@ -14,12 +14,14 @@ struct _BellWorkRow
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkBox *side;
   BellDueLabel *due;
   GtkButton *button;
 
   BellDesk *desk;
   BellEntity *item;
   gboolean watched;
+  gboolean narrow;
 };
 
 typedef enum
@@ -27,9 +29,10 @@ typedef enum
   PROP_DESK = 1,
   PROP_ITEM,
   PROP_WATCHED,
+  PROP_NARROW,
 } BellWorkRowProperty;
 
-static GParamSpec *properties[PROP_WATCHED + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BellWorkRow, bell_work_row, GTK_TYPE_WIDGET)
 
@@ -307,14 +310,30 @@ clicked_cb (BellWorkRow *self)
   bell_work_row_act (self);
 }
 
+/* Narrow, the promise stands above the button that keeps it. */
+static void
+set_narrow (BellWorkRow *self,
+            gboolean     narrow)
+{
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->side, narrow ? 4 : 12);
+  gtk_widget_set_halign (GTK_WIDGET (self->due), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  gtk_label_set_lines (self->title, narrow ? 3 : 2);
+}
+
 static void
 bell_work_row_dispose (GObject *object)
 {
   BellWorkRow *self = BELL_WORK_ROW (object);
+  GtkWidget *child;
 
   g_clear_object (&self->desk);
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_WORK_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (bell_work_row_parent_class)->dispose (object);
 }
@@ -337,6 +356,9 @@ bell_work_row_get_property (GObject    *object,
       break;
     case PROP_WATCHED:
       g_value_set_boolean (value, self->watched);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -365,6 +387,9 @@ bell_work_row_set_property (GObject      *object,
       self->watched = g_value_get_boolean (value);
       update (self);
       break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -384,6 +409,7 @@ bell_work_row_class_init (BellWorkRowClass *klass)
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BELL_TYPE_DESK, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, BELL_TYPE_ENTITY, flags);
   properties[PROP_WATCHED] = g_param_spec_boolean ("watched", NULL, NULL, FALSE, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BELL_TYPE_DUE_LABEL);
@@ -391,6 +417,7 @@ bell_work_row_class_init (BellWorkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellWorkRow, icon);
   gtk_widget_class_bind_template_child (widget_class, BellWorkRow, title);
   gtk_widget_class_bind_template_child (widget_class, BellWorkRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkRow, side);
   gtk_widget_class_bind_template_child (widget_class, BellWorkRow, due);
   gtk_widget_class_bind_template_child (widget_class, BellWorkRow, button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);

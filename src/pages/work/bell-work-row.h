@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (BellWorkRow, bell_work_row, BELL, WORK_ROW, GtkWidget)
  * One next action or one alert: what, where, by when, and the button that does it.
  *
  * Properties: item (nullable), a BellRecord or a BellAlert; watched, when the
- * action is somebody else's and the button only opens the record; desk.
+ * action is somebody else's and the button only opens the record; narrow; desk.
  */
 BellEntity *bell_work_row_get_item  (BellWorkRow *self);
 
