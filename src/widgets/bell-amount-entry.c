@@ -29,6 +29,7 @@ static GParamSpec *properties[PROP_VALID + 1];
 enum
 {
   ACTIVATE,
+  CHANGED,
   N_SIGNALS,
 };
 
@@ -67,6 +68,7 @@ read_text (BellAmountEntry *self)
       self->valid = valid;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
     }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -166,6 +168,8 @@ bell_amount_entry_class_init (BellAmountEntryClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "amount");

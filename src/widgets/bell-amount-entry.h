@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BellAmountEntry, bell_amount_entry, BELL, AMOUNT_ENTRY, Gt
  * An amount of money, typed in the person's way and held in minor units.
  *
  * Properties: currency (ISO 4217); minor; valid (read-only), FALSE while the
- * text is empty or is no amount. Signal: ::activate, when Enter is pressed.
+ * text is empty or is no amount. Signals: ::changed, whenever the text or the
+ * currency did, also from one wrong text to another; ::activate, when Enter is pressed.
  *
  * CSS: a node amount with an entry in it, class error while the text is wrong.
  * Accessibility: role group; the entry is labelled by whatever labels the widget, and is told invalid.

@@ -89,8 +89,7 @@ make_amount (BellValueEntry *self,
   GtkWidget *amount = bell_amount_entry_new (currency);
 
   gtk_widget_set_hexpand (amount, TRUE);
-  g_signal_connect_object (amount, "notify::minor", G_CALLBACK (bell_value_entry_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (amount, "notify::valid", G_CALLBACK (bell_value_entry_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (amount, "changed", G_CALLBACK (bell_value_entry_changed), self, G_CONNECT_SWAPPED);
   return amount;
 }
 

@@ -34,10 +34,12 @@ static void
 test_needs_reason (void)
 {
   BellReasonDialog *dialog = bell_reason_dialog_new ("Block This Record", NULL, "Block");
+  GtkWidget *body;
   GtkWidget *view;
 
   g_object_ref_sink (dialog);
-  view = find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  body = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog));
+  view = find (body, GTK_TYPE_TEXT_VIEW);
   g_assert_nonnull (view);
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Reason");
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
@@ -50,7 +52,7 @@ test_needs_reason (void)
 
   bell_reason_dialog_add_field (dialog, "Waits For");
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "accept"));
-  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "the guest");
+  gtk_editable_set_text (GTK_EDITABLE (find (body, ADW_TYPE_ENTRY_ROW)), "the guest");
   g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "accept"));
   g_assert_cmpstr (bell_reason_dialog_get_field (dialog), ==, "the guest");
 
