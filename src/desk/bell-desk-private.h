@@ -123,6 +123,14 @@ void         bell_desk_count          (BellDesk *self);
 /* Re-reads property, people and definitions after a commit touched them. */
 gboolean     bell_desk_reload         (BellDesk *self, GError **error);
 
+/* The same step by step, for what is no single command (an import, a tick of the ladders): reads the actor anew, as far as
+ * there is one, and fills in the visit without command and outcome. The visit borrows the person. (transfer full) */
+BellStaff   *bell_door_greet          (BellTxn *txn, BellDefinitions *definitions, BellProperty *property, GTimeZone *zone, BellStaff *actor,
+                                       gint64 now, BellVisit *visit, GError **error);
+
+/* Entries from here on are one step of the visit's actor. */
+void         bell_door_begin          (BellVisit *visit, const char *why);
+
 /* Runs one command inside a transaction for a person; the heart of the door, also used by import and demo. */
 BellOutcome *bell_door_enter          (BellTxn *txn, BellDefinitions *definitions, BellProperty *property, GTimeZone *zone, BellStaff *actor,
                                        gint64 now, BellCommand *command, GError **error);

@@ -23,20 +23,63 @@ is_first_step (BellTxn     *txn,
   return FALSE;
 }
 
-/* The person as the database knows them now: somebody may have changed their roles since they signed in. */
+/* The person as the database knows them now: somebody may have changed their roles since they signed in. Who has no id
+ * yet (the first person, the program itself) is nobody that the database could know. */
 static BellStaff *
 actor_now (BellTxn    *txn,
            BellStaff  *actor,
            GError    **error)
 {
-  g_autoptr(BellStaff) person = bell_txn_get (txn, BELL_TYPE_STAFF, bell_entity_get_id (BELL_ENTITY (actor)), error);
+  const BellId *id = bell_entity_get_id (BELL_ENTITY (actor));
+  g_autoptr(BellStaff) person = bell_id_is_none (id) ? g_object_ref (actor) : bell_txn_get (txn, BELL_TYPE_STAFF, id, error);
 
-  if (person != NULL && !person->active)
+  if (person != NULL && !bell_id_is_none (id) && !person->active)
     {
       bell_error_set (error, BELL_ERROR_FORBIDDEN, _("Ask an administrator."), _("%s no longer works here."), person->name);
       return NULL;
     }
   return g_steal_pointer (&person);
+}
+
+BellStaff *
+bell_door_greet (BellTxn          *txn,
+                 BellDefinitions  *definitions,
+                 BellProperty     *property,
+                 GTimeZone        *zone,
+                 BellStaff        *actor,
+                 gint64            now,
+                 BellVisit        *visit,
+                 GError          **error)
+{
+  BellStaff *person = actor_now (txn, actor, error);
+
+  *visit = (BellVisit) {
+    .txn = txn,
+    .definitions = definitions,
+    .zone = zone,
+    .property = property != NULL ? property->code : NULL,
+    .rooms = property != NULL ? property->rooms : NULL,
+    .currency = property != NULL ? property->currency : NULL,
+    .actor = person,
+    .now = now,
+  };
+  return person;
+}
+
+void
+bell_door_begin (BellVisit  *visit,
+                 const char *why)
+{
+  g_autofree char *role = g_strndup (visit->actor->roles, strcspn (visit->actor->roles, " "));
+  BellAuthor author = {
+    .who = *bell_entity_get_id (BELL_ENTITY (visit->actor)),
+    .role = role,
+    .now = visit->now,
+    .property = visit->property,
+    .why = why,
+  };
+
+  bell_txn_begin_command (visit->txn, &author);
 }
 
 BellOutcome *
@@ -50,11 +93,10 @@ bell_door_enter (BellTxn          *txn,
                  GError          **error)
 {
   g_autoptr(BellOutcome) outcome = g_new0 (BellOutcome, 1);
+  g_autoptr(BellStaff) newcomer = NULL;
   g_autoptr(BellStaff) person = NULL;
-  g_autofree char *role = NULL;
   BellVerbFunc verb = bell_verbs_find (bell_command_get_verb (command));
   BellVisit visit;
-  BellAuthor author;
 
   if (verb == NULL)
     {
@@ -62,35 +104,18 @@ bell_door_enter (BellTxn          *txn,
       return NULL;
     }
 
-  if (actor != NULL)
-    person = actor_now (txn, actor, error);
-  else if (is_first_step (txn, bell_command_get_verb (command), error))
-    person = g_object_new (BELL_TYPE_STAFF, "roles", "administrator", NULL);
+  if (actor == NULL)
+    {
+      if (!is_first_step (txn, bell_command_get_verb (command), error))
+        return NULL;
+      actor = newcomer = g_object_new (BELL_TYPE_STAFF, "roles", "administrator", NULL);
+    }
+  person = bell_door_greet (txn, definitions, property, zone, actor, now, &visit, error);
   if (person == NULL)
     return NULL;
 
-  role = g_strndup (person->roles, strcspn (person->roles, " "));
-  author = (BellAuthor) {
-    .who = *bell_entity_get_id (BELL_ENTITY (person)),
-    .role = role,
-    .now = now,
-    .property = property != NULL ? property->code : NULL,
-    .why = bell_command_get (command, "reason"),
-  };
-  bell_txn_begin_command (txn, &author);
-
-  visit = (BellVisit) {
-    .txn = txn,
-    .definitions = definitions,
-    .zone = zone,
-    .property = property != NULL ? property->code : NULL,
-    .rooms = property != NULL ? property->rooms : NULL,
-    .currency = property != NULL ? property->currency : NULL,
-    .actor = person,
-    .now = now,
-    .command = command,
-    .outcome = outcome,
-  };
-
+  visit.command = command;
+  visit.outcome = outcome;
+  bell_door_begin (&visit, bell_command_get (command, "reason"));
   return verb (&visit, error) ? g_steal_pointer (&outcome) : NULL;
 }

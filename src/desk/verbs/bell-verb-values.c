@@ -201,8 +201,10 @@ bell_values_write (BellVisit    *visit,
         return FALSE;
     }
 
-  /* What was confirmed is no longer what stands there; who confirmed it first is kept, for the rule about later changes. */
-  if (direct && (item->checked_at != 0 || item->status == BELL_STATUS_NEW || item->status == BELL_STATUS_APPROVED))
+  /* What was confirmed is no longer what stands there; who confirmed it first is kept, for the rule about later changes.
+   * What came with the request that opened the record is no work begun: the record stays new until somebody acts. */
+  if (direct && !g_str_equal (bell_command_get_verb (visit->command), "record.new") &&
+      (item->checked_at != 0 || item->status == BELL_STATUS_NEW || item->status == BELL_STATUS_APPROVED))
     {
       g_autoptr(BellItem) after = bell_entity_copy (item);
 
