@@ -102,9 +102,11 @@ bell_quick_due_read (const char *text,
   int hour, minute;
 
   *takes_clock = FALSE;
+  if ((due = read_span (text, now)) != 0)
+    return due;
   if (bell_value_read_clock (text, &hour, &minute))
     return bell_value_next_clock (hour, minute, now, zone);
-  if ((due = read_span (text, now)) != 0 || (due = read_joined (text, now, zone)) != 0)
+  if ((due = read_joined (text, now, zone)) != 0)
     return due;
 
   day = read_day (text, now, zone);

@@ -268,6 +268,9 @@ read_quantity (Reading *reading,
     digits[strlen (digits) - 1] = '\0';
   if (!all_digits (digits) || strlen (digits) > 3 || (count = atoi (digits)) == 0)
     return FALSE;
+  /* A second room is no number of things. */
+  if (strlen (digits) == 3 && bell_rooms_has (reading->rooms, digits))
+    return FALSE;
 
   reading->entry->quantity = count;
   add_token (reading, BELL_TOKEN_QUANTITY, word, g_strdup_printf ("%d ×", count));

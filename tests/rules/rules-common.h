@@ -40,5 +40,8 @@ void             test_refused     (GError         **error,
 void             add_definitions_tests (void);
 void             add_status_tests (void);
 void             add_ladder_tests (void);
+void             add_permissions_tests (void);
+void             add_quick_entry_tests (void);
+void             add_values_tests (void);
 
 G_END_DECLS

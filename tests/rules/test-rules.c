@@ -13,6 +13,9 @@ main (int   argc,
   add_definitions_tests ();
   add_status_tests ();
   add_ladder_tests ();
+  add_permissions_tests ();
+  add_quick_entry_tests ();
+  add_values_tests ();
 
   result = g_test_run ();
   test_clear ();
