@@ -43,5 +43,7 @@ void             add_ladder_tests (void);
 void             add_permissions_tests (void);
 void             add_quick_entry_tests (void);
 void             add_values_tests (void);
+void             add_work_tests (void);
+void             add_approval_tests (void);
 
 G_END_DECLS

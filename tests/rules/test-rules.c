@@ -16,6 +16,8 @@ main (int   argc,
   add_permissions_tests ();
   add_quick_entry_tests ();
   add_values_tests ();
+  add_work_tests ();
+  add_approval_tests ();
 
   result = g_test_run ();
   test_clear ();
