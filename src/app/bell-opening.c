@@ -38,6 +38,8 @@ struct _BellOpening
 
   char *path;
   gboolean demo;
+  gboolean own_code; /* the person wrote the code, which otherwise follows the name */
+  gboolean suggesting;
   guint pulse;
   BellDesk *desk; /* open while its first person is made */
 };
@@ -273,6 +275,41 @@ changed_cb (BellOpening *self)
   show_message (self, NULL);
 }
 
+/* "Hotel Aurora" is most likely AUR: the first word that is not "hotel". */
+static void
+hotel_changed_cb (BellOpening *self)
+{
+  g_autofree char *folded = bell_text_fold (gtk_editable_get_text (self->hotel));
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *code = NULL;
+  const char *word = words[0] != NULL ? words[0] : "";
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_str_equal (words[i], "hotel") && !g_str_equal (words[i], "the"))
+      {
+        word = words[i];
+        break;
+      }
+  if (!self->own_code && g_str_is_ascii (word))
+    {
+      g_autofree char *start = g_strndup (word, 3);
+
+      code = g_ascii_strup (start, -1);
+      self->suggesting = TRUE;
+      gtk_editable_set_text (self->code, code);
+      self->suggesting = FALSE;
+    }
+  changed_cb (self);
+}
+
+static void
+code_changed_cb (BellOpening *self)
+{
+  if (!self->suggesting)
+    self->own_code = TRUE;
+  changed_cb (self);
+}
+
 static void
 set_up_failed (BellOpening  *self,
                const GError *error)
@@ -498,8 +535,10 @@ bell_opening_class_init (BellOpeningClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hotel_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
 }

@@ -29,7 +29,8 @@ struct _BellSignInPage
   GtkWidget *sign_in;
 
   BellDesk *desk;
-  char *folded; /* what was typed into the search, for comparing */
+  char *folded;   /* what was typed into the search, for comparing */
+  char *expected; /* whose PIN is asked for; NULL while it is asked who is there */
 };
 
 typedef enum
@@ -56,12 +57,15 @@ matches (gpointer item,
   return strstr (name, self->folded) != NULL;
 }
 
+static void show_demo_pin (BellSignInPage *self);
+
 static void
 update_found (BellSignInPage *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
 
   gtk_stack_set_visible_child_name (self->found, any || self->folded == NULL ? "list" : "none");
+  show_demo_pin (self);
 }
 
 static void
@@ -85,21 +89,34 @@ show_message (BellSignInPage *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->pin), "error");
 }
 
+/* The list of people is read behind; the name alone is enough to begin with. */
+static void
+show_demo_pin (BellSignInPage *self)
+{
+  g_autofree char *text = NULL;
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  for (guint i = 0; self->expected != NULL && i < n_people; i++)
+    {
+      g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      if (person->demo_pin != NULL && g_strcmp0 (person->name, self->expected) == 0)
+        /* Translators: shown in the demonstration hotel only */
+        text = g_strdup_printf (_("In this demonstration, the PIN is %s."), person->demo_pin);
+    }
+  gtk_label_set_text (self->demo_pin, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_pin), text != NULL);
+}
+
 static void
 ask_pin (BellSignInPage *self,
-         BellStaff      *person)
+         const char     *name)
 {
-  adw_avatar_set_text (self->avatar, person->name);
-  gtk_label_set_text (self->name, person->name);
-  gtk_widget_set_visible (GTK_WIDGET (self->demo_pin), person->demo_pin != NULL);
-  if (person->demo_pin != NULL)
-    {
-      /* Translators: shown in the demonstration hotel only */
-      g_autofree char *text = g_strdup_printf (_("In this demonstration, the PIN is %s."), person->demo_pin);
-
-      gtk_label_set_text (self->demo_pin, text);
-    }
+  g_set_str (&self->expected, name);
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_text (self->name, name);
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
+  show_demo_pin (self);
   show_message (self, NULL);
   gtk_widget_set_visible (self->back, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "pin");
@@ -109,6 +126,7 @@ ask_pin (BellSignInPage *self,
 static void
 ask_who (BellSignInPage *self)
 {
+  g_clear_pointer (&self->expected, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_visible (self->back, FALSE);
@@ -123,7 +141,7 @@ activate_cb (BellSignInPage *self,
   g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (person != NULL)
-    ask_pin (self, person);
+    ask_pin (self, person->name);
 }
 
 static void
@@ -132,7 +150,7 @@ search_activate_cb (BellSignInPage *self)
   BellStaff *person = gtk_single_selection_get_selected_item (self->selection);
 
   if (person != NULL)
-    ask_pin (self, person);
+    ask_pin (self, person->name);
 }
 
 static void
@@ -142,9 +160,11 @@ focus_list_cb (BellSignInPage *self)
 }
 
 static void
-back_cb (BellSignInPage *self)
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  ask_who (self);
+  ask_who (BELL_SIGN_IN_PAGE (widget));
 }
 
 /* --- The PIN --- */
@@ -262,7 +282,10 @@ bell_sign_in_page_dispose (GObject *object)
 static void
 bell_sign_in_page_finalize (GObject *object)
 {
-  g_free (BELL_SIGN_IN_PAGE (object)->folded);
+  BellSignInPage *self = BELL_SIGN_IN_PAGE (object);
+
+  g_free (self->folded);
+  g_free (self->expected);
 
   G_OBJECT_CLASS (bell_sign_in_page_parent_class)->finalize (object);
 }
@@ -300,6 +323,8 @@ bell_sign_in_page_class_init (BellSignInPageClass *klass)
 
   g_type_ensure (BELL_TYPE_PERSON);
   g_type_ensure (BELL_TYPE_STAFF);
+  gtk_widget_class_install_action (widget_class, "sign-in.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sign-in.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-sign-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, back);
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, stack);
@@ -317,7 +342,6 @@ bell_sign_in_page_class_init (BellSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, demo_pin);
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, sign_in);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_pin_text);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
@@ -330,7 +354,11 @@ bell_sign_in_page_class_init (BellSignInPageClass *klass)
 static void
 bell_sign_in_page_init (BellSignInPage *self)
 {
+  GtkEditable *text;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->pin));
+  g_object_set (text, "input-purpose", GTK_INPUT_PURPOSE_PIN, NULL);
 }
 
 GtkWidget *
@@ -347,15 +375,8 @@ bell_sign_in_page_expect (BellSignInPage *self,
 {
   g_return_if_fail (BELL_IS_SIGN_IN_PAGE (self));
 
-  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->filtered)); i++)
-    {
-      g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
-
-      if (g_strcmp0 (person->name, name) == 0)
-        {
-          ask_pin (self, person);
-          return;
-        }
-    }
-  ask_who (self);
+  if (name != NULL)
+    ask_pin (self, name);
+  else
+    ask_who (self);
 }
