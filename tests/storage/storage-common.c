@@ -7,6 +7,8 @@
 #include "bell-journal.h"
 #include "storage-common.h"
 
+int hotel_guests = N_GUESTS;
+
 char *
 make_dir (void)
 {
@@ -228,9 +230,9 @@ make_record (BellTxn  *txn,
 
   if (n % 5 == 4)
     g_set_str (&record->workflow, "crm");
-  record->stay = hotel->stays[n % N_GUESTS];
-  record->guest = hotel->guests[n % N_GUESTS];
-  record->room = g_strdup_printf ("%d", 95 + n % N_GUESTS);
+  record->stay = hotel->stays[n % hotel_guests];
+  record->guest = hotel->guests[n % hotel_guests];
+  record->room = g_strdup_printf ("%d", 95 + n % hotel_guests);
   record->status = n % BELL_N_STATUSES;
   record->opened_at = NOON - (n % 7) * BELL_HOUR;
   record->opened_by = hotel->staff[(n + 1) % N_STAFF];
@@ -276,10 +278,10 @@ make_hotel (BellTxn       *txn,
   if (!make_people (txn, hotel, error))
     return FALSE;
   begin (txn, &hotel->staff[0], "Import for Zyxwvutason");
-  for (int i = 0; i < N_GUESTS; i++)
+  for (int i = 0; i < hotel_guests; i++)
     if (!make_stay (txn, hotel, i, error))
       return FALSE;
-  for (int i = 0; i < N_GUESTS * 2; i++)
+  for (int i = 0; i < hotel_guests * 2; i++)
     {
       begin (txn, &hotel->staff[i % N_STAFF], i % 3 == 0 ? "Zyxwvutason rang the desk" : NULL);
       if (!make_record (txn, hotel, i, error))
@@ -288,13 +290,20 @@ make_hotel (BellTxn       *txn,
   return TRUE;
 }
 
+void
+fill_hotel (BellStore *store,
+            Hotel     *hotel)
+{
+  write_ok (store, make_hotel, hotel);
+}
+
 BellStore *
 open_hotel (const char *dir,
             Hotel      *hotel)
 {
   BellStore *store = open_new (dir);
 
-  write_ok (store, make_hotel, hotel);
+  fill_hotel (store, hotel);
   return store;
 }
 

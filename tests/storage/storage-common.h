@@ -26,12 +26,18 @@ typedef struct
   BellId tasks[N_GUESTS * 2];
 } Hotel;
 
+/* How many guests a hotel gets, at most N_GUESTS; twice as many records. */
+extern int hotel_guests;
+
 /* A fresh folder; and what removes it with all that it holds. */
 char      *make_dir         (void);
 void       remove_dir       (char            *dir);
 
 BellStore *open_new         (const char      *dir);
 BellStore *open_hotel       (const char      *dir,
+                             Hotel           *hotel);
+
+void       fill_hotel       (BellStore       *store,
                              Hotel           *hotel);
 
 void       begin            (BellTxn         *txn,
