@@ -6,6 +6,7 @@
 #include "bell-pages.h"
 
 #include "bell-board-page.h"
+#include "bell-setup-page.h"
 #include "bell-work-page.h"
 
 /* A page stands here once it works: one line, and its folder in meson.build. */
@@ -14,6 +15,8 @@ static const BellPageInfo pages[] = {
     "work", "work-late", bell_work_page_get_type },
   { "board", N_("Board"), "bell-board-symbolic", BELL_PAGE_GROUP_TOP, BELL_ACTION_TASK,
     "board", NULL, bell_board_page_get_type },
+  { "setup", N_("Set-up"), "bell-setup-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_CHANGE_DEFINITIONS,
+    NULL, NULL, bell_setup_page_get_type },
 };
 
 /* What a search result, a row or a notification opens. */
