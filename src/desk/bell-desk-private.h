@@ -3,6 +3,7 @@
 
 #include "bell-counts.h"
 #include "bell-desk.h"
+#include "bell-revealed.h"
 #include "bell-store.h"
 #include "bell-txn.h"
 
@@ -20,6 +21,7 @@ struct _BellDesk
   GTimeZone *zone;
   BellStaff *person;
   BellDeskCounts *counts;
+  BellRevealed *revealed;
 
   GHashTable *staff_names; /* BellId to name */
   gboolean is_new;
@@ -41,6 +43,7 @@ typedef struct
   char *roles;
   char *department;
   guint classes;
+  BellRevealed *revealed; /* NULL when nothing is masked for the person */
 } BellViewer;
 
 BellViewer  *bell_viewer_new          (BellDesk *self);
@@ -50,6 +53,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BellViewer, bell_viewer_free)
 
 /* Whether the person may have this list at all. */
 gboolean     bell_viewer_may_list     (BellViewer *self, const BellQuery *query, GError **error);
+
+/* Whether the person may do @action at all. */
+gboolean     bell_viewer_may          (BellViewer *self, BellAction action, GError **error);
+
+/* Whether the person may see what @record holds of @kind. */
+gboolean     bell_viewer_sees_kind    (BellViewer *self, BellRecord *record, const char *kind);
+
+/* Takes out of a fresh stay or guest what the person may not see, or has to reveal first. */
+void         bell_viewer_mask         (BellViewer *self, BellEntity *row);
 
 /* A page of a list without the rows that the person may not see. */
 GPtrArray   *bell_viewer_read         (BellViewer *self, BellTxn *txn, const BellQuery *query, BellEntity *after, guint limit, GError **error);

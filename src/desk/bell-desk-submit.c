@@ -77,6 +77,19 @@ hash_pin (BellCommand  *command,
   return TRUE;
 }
 
+/* From now on the lists hand the guest out whole, to this person and for this sitting. */
+static void
+note_revealed (BellDesk     *self,
+               const Errand *errand)
+{
+  static const char *const tables[] = { "guest", "stay", NULL };
+
+  if (!g_str_equal (bell_command_get_verb (errand->command), "guest.reveal"))
+    return;
+  bell_revealed_add (self->revealed, &errand->outcome->entity);
+  g_signal_emit_by_name (self, "changed", tables);
+}
+
 static void
 errand_done_cb (GObject      *source,
                 GAsyncResult *result,
@@ -87,7 +100,10 @@ errand_done_cb (GObject      *source,
   GError *error = NULL;
 
   if (bell_store_write_finish (BELL_STORE (source), result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&errand->outcome), (GDestroyNotify) bell_outcome_free);
+    {
+      note_revealed (g_task_get_source_object (task), errand);
+      g_task_return_pointer (task, g_steal_pointer (&errand->outcome), (GDestroyNotify) bell_outcome_free);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -179,6 +195,7 @@ bell_desk_submit (BellDesk     *self,
   errand = errand_new (self, command);
   if (!hash_pin (command, error) || !bell_store_write (self->store, run_errand, errand, NULL, error))
     return NULL;
+  note_revealed (self, errand);
 
   /* The signal waits for the main loop; a caller that blocks wants the new set-up now. */
   if (g_str_has_prefix (bell_command_get_verb (command), "definition.") ||

@@ -361,6 +361,7 @@ bell_desk_set_person (BellDesk  *self,
   if (!g_set_object (&self->person, person))
     return;
 
+  bell_revealed_clear (self->revealed);
   self->alerts_told = bell_clock_now (self->clock);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
   bell_desk_count (self);
@@ -415,6 +416,7 @@ bell_desk_finalize (GObject *object)
 
   g_free (self->path);
   g_hash_table_unref (self->staff_names);
+  bell_revealed_unref (self->revealed);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (bell_desk_parent_class)->finalize (object);
@@ -471,5 +473,6 @@ static void
 bell_desk_init (BellDesk *self)
 {
   self->counts = bell_desk_counts_new ();
+  self->revealed = bell_revealed_new ();
   self->staff_names = g_hash_table_new_full (bell_id_hash, bell_id_equal, g_free, g_free);
 }

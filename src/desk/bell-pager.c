@@ -242,9 +242,10 @@ bell_pager_get_has_more (BellPager *self)
 
 /* The tables whose change may alter a list. */
 static const char *const *
-tables_of (BellListKind list)
+tables_of (const BellQuery *query)
 {
   static const char *const records[] = { "record", "staff", "stay", NULL };
+  static const char *const with_columns[] = { "record", "staff", "stay", "item", NULL };
   static const char *const tasks[] = { "task", "staff", NULL };
   static const char *const stays[] = { "stay", "guest", "record", NULL };
   static const char *const guests[] = { "guest", "stay", NULL };
@@ -255,14 +256,14 @@ tables_of (BellListKind list)
   static const char *const people[] = { "staff", "shift", "record", NULL };
   static const char *const found[] = { "search", NULL };
 
-  switch (list)
+  switch (query->list)
     {
     case BELL_LIST_WORK:
     case BELL_LIST_WATCHED:
     case BELL_LIST_RECORDS:
     case BELL_LIST_RECORDS_OF_STAY:
     case BELL_LIST_RECORDS_OF_GUEST:
-      return records;
+      return query->columns ? with_columns : records;
     case BELL_LIST_BOARD:
       return tasks;
     case BELL_LIST_ARRIVALS:
@@ -299,7 +300,7 @@ bell_pager_note_changed (BellPager         *self,
 
   g_return_if_fail (BELL_IS_PAGER (self));
 
-  mine = tables_of (self->query->list);
+  mine = tables_of (self->query);
   for (guint i = 0; mine[i] != NULL; i++)
     if (g_strv_contains (tables, mine[i]))
       {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bell-desk-private.h"
+#include "bell-text.h"
 
 BellViewer *
 bell_viewer_new (BellDesk *self)
@@ -17,6 +18,8 @@ bell_viewer_new (BellDesk *self)
       viewer->roles = g_strdup (self->person->roles);
       viewer->department = g_strdup (self->person->department);
       viewer->classes = bell_permissions_classes (self->definitions, self->person->roles);
+      if (bell_desk_may (self, BELL_ACTION_REVEAL, NULL))
+        viewer->revealed = bell_revealed_ref (self->revealed);
     }
   return viewer;
 }
@@ -29,6 +32,8 @@ bell_viewer_copy (const BellViewer *self)
   g_object_ref (copy->definitions);
   copy->roles = g_strdup (self->roles);
   copy->department = g_strdup (self->department);
+  if (copy->revealed != NULL)
+    bell_revealed_ref (copy->revealed);
   return copy;
 }
 
@@ -41,6 +46,7 @@ bell_viewer_free (BellViewer *self)
   g_object_unref (self->definitions);
   g_free (self->roles);
   g_free (self->department);
+  bell_revealed_unref (self->revealed);
   g_free (self);
 }
 
@@ -83,6 +89,17 @@ bell_viewer_may_list (BellViewer       *self,
                       GError          **error)
 {
   int action = action_of_list (query->list);
+
+  if (action >= 0 || self->roles == NULL)
+    return bell_viewer_may (self, action, error);
+  return TRUE;
+}
+
+gboolean
+bell_viewer_may (BellViewer  *self,
+                 BellAction   action,
+                 GError     **error)
+{
   BellAsk ask = { .roles = self->roles, .department = self->department, .action = action, .is_own = TRUE };
 
   if (self->roles == NULL)
@@ -90,7 +107,24 @@ bell_viewer_may_list (BellViewer       *self,
       bell_error_set (error, BELL_ERROR_FORBIDDEN, _("Choose your name and type your PIN."), _("Nobody is signed in."));
       return FALSE;
     }
-  return action < 0 || bell_permissions_check (self->definitions, &ask, error);
+  return bell_permissions_check (self->definitions, &ask, error);
+}
+
+gboolean
+bell_viewer_sees_kind (BellViewer *self,
+                       BellRecord *record,
+                       const char *kind)
+{
+  BellAsk ask = {
+    .roles = self->roles,
+    .department = self->department,
+    .action = BELL_ACTION_VIEW,
+    .kind = kind,
+    .of_department = record->department,
+    .is_own = bell_id_equal (&record->owner, &self->staff),
+  };
+
+  return bell_permissions_check (self->definitions, &ask, NULL);
 }
 
 static gboolean
@@ -201,6 +235,87 @@ sees_row (BellViewer *self,
   return TRUE;
 }
 
+/* The surname is what everybody works with; the rest of a guest's identity waits for a reason. */
+void
+bell_viewer_mask (BellViewer *self,
+                  BellEntity *row)
+{
+  if (BELL_IS_STAY (row) && !(self->classes & BELL_CLASS_BIT (BELL_CLASS_IDENTITY)))
+    g_clear_pointer (&BELL_STAY (row)->guest_name, g_free);
+  if (BELL_IS_GUEST (row) && !(self->classes & BELL_CLASS_BIT (BELL_CLASS_PRIVATE)))
+    g_clear_pointer (&BELL_GUEST (row)->notes, g_free);
+  if (self->revealed == NULL)
+    return;
+
+  if (BELL_IS_STAY (row) && !bell_revealed_has (self->revealed, &BELL_STAY (row)->guest))
+    g_clear_pointer (&BELL_STAY (row)->guest_name, g_free);
+  else if (BELL_IS_GUEST (row) && !bell_revealed_has (self->revealed, bell_entity_get_id (row)))
+    {
+      BellGuest *guest = BELL_GUEST (row);
+      g_autofree char *given = g_steal_pointer (&guest->first_name);
+
+      guest->first_name = given != NULL ? bell_text_mask (given) : NULL;
+      g_clear_pointer (&guest->phone, g_free);
+      g_clear_pointer (&guest->email, g_free);
+      g_clear_pointer (&guest->address, g_free);
+      g_clear_pointer (&guest->notes, g_free);
+    }
+}
+
+/* The item of a slot that the person may see; NULL without an error when there is none. */
+static gboolean
+read_slot (BellViewer      *self,
+           BellTxn         *txn,
+           BellRecord      *record,
+           BellSlot         slot,
+           const BellKind  *kind,
+           BellItem       **item,
+           GError         **error)
+{
+  g_autoptr(GError) local = NULL;
+
+  if (*item != NULL || !bell_viewer_sees_kind (self, record, kind->id))
+    return TRUE;
+
+  *item = bell_txn_get_item (txn, bell_entity_get_id (BELL_ENTITY (record)), slot, self->classes, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* The values of a record's columns, for the lists that show them. */
+static gboolean
+add_columns (BellViewer  *self,
+             BellTxn     *txn,
+             BellRecord  *record,
+             GError     **error)
+{
+  const BellWorkflow *workflow = bell_definitions_workflow (self->definitions, record->workflow);
+  BellItem *items[BELL_N_SLOTS] = { NULL };
+  gboolean done = TRUE;
+
+  record->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; done && workflow != NULL && i < workflow->columns->len; i++)
+    {
+      const BellColumn *column = workflow->columns->pdata[i];
+      BellItem **item = &items[column->slot];
+      const char *value = NULL;
+
+      done = read_slot (self, txn, record, column->slot, workflow->kinds[column->slot], item, error);
+      if (*item != NULL && (*item)->values != NULL)
+        value = g_hash_table_lookup ((*item)->values, column->field);
+      if (value != NULL)
+        g_hash_table_replace (record->columns,
+                              g_strdup_printf ("%s.%s", bell_enum_nick (BELL_TYPE_SLOT, column->slot), column->field),
+                              g_strdup (value));
+    }
+
+  for (int slot = 0; slot < BELL_N_SLOTS; slot++)
+    g_clear_object (&items[slot]);
+  return done;
+}
+
 GPtrArray *
 bell_viewer_read (BellViewer       *self,
                   BellTxn          *txn,
@@ -211,6 +326,15 @@ bell_viewer_read (BellViewer       *self,
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(BellEntity) last = after != NULL ? g_object_ref (after) : NULL;
+
+  /* A masked row does not know its place in the order. */
+  if (BELL_IS_GUEST (after) && self->revealed != NULL)
+    {
+      g_set_object (&last, NULL);
+      last = bell_txn_get (txn, BELL_TYPE_GUEST, bell_entity_get_id (after), error);
+      if (last == NULL)
+        return NULL;
+    }
 
   /* A person without a right to many rows does not make the reader walk for ever. */
   for (int round = 0; round < 20 && rows->len < limit; round++)
@@ -228,6 +352,12 @@ bell_viewer_read (BellViewer       *self,
       g_set_object (&last, page->pdata[page->len - 1]);
     }
 
+  for (guint i = 0; i < rows->len; i++)
+    {
+      bell_viewer_mask (self, rows->pdata[i]);
+      if (query->columns && BELL_IS_RECORD (rows->pdata[i]) && !add_columns (self, txn, rows->pdata[i], error))
+        return NULL;
+    }
   return g_steal_pointer (&rows);
 }
 
@@ -237,7 +367,6 @@ bell_viewer_trim_dossier (BellViewer   *self,
                           GError      **error)
 {
   BellRecord *record = dossier->record;
-  gboolean own = bell_id_equal (&record->owner, &self->staff);
   gboolean works_on_it = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dossier->tasks)); i++)
@@ -256,16 +385,8 @@ bell_viewer_trim_dossier (BellViewer   *self,
   for (int slot = 0; slot < BELL_N_SLOTS; slot++)
     {
       BellItem *item = dossier->items[slot];
-      BellAsk ask = {
-        .roles = self->roles,
-        .department = self->department,
-        .action = BELL_ACTION_VIEW,
-        .kind = item != NULL ? item->kind : NULL,
-        .of_department = record->department,
-        .is_own = own,
-      };
 
-      if (item == NULL || bell_permissions_check (self->definitions, &ask, NULL))
+      if (item == NULL || bell_viewer_sees_kind (self, record, item->kind))
         continue;
       item->hidden |= BELL_CLASS_BIT (BELL_CLASS_OPS);
       g_clear_pointer (&item->values, g_hash_table_unref);

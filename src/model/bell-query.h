@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * @BELL_LIST_WATCHED: open records that @staff opened and somebody else owns, by due time
  * @BELL_LIST_BOARD: tasks of @department (NULL: all) in @status, of @staff when given, by due time; complete ones newest first, of the last two days
  * @BELL_LIST_RECORDS: records of @workflow (or all), filtered by @status / @open_only / @owner / @text, newest first
- * @BELL_LIST_ARRIVALS: stays that arrive on @day, by room then surname
- * @BELL_LIST_IN_HOUSE: stays in house on @day
- * @BELL_LIST_DEPARTURES: stays that leave on @day
+ * @BELL_LIST_ARRIVALS: stays that arrive on @day, by room then surname; with @text those that have it in room, name, reference, group or company
+ * @BELL_LIST_IN_HOUSE: stays in house on @day, likewise
+ * @BELL_LIST_DEPARTURES: stays that leave on @day, likewise
  * @BELL_LIST_STAYS_OF_GUEST: stays of guest @of, newest first
  * @BELL_LIST_RECORDS_OF_STAY: records of stay @of, newest first
  * @BELL_LIST_RECORDS_OF_GUEST: records of guest @of, newest first
@@ -71,6 +71,7 @@ typedef enum
  * @from: first instant, 0 for the beginning
  * @until: last instant, 0 for now
  * @text: (nullable): words as typed
+ * @columns: records carry the values of their workflow's columns
  * @classes: the classes that the reader may see (BELL_CLASS_BIT); the desk fills this in
  * @now: the time, for lists that need it; the desk fills this in
  *
@@ -93,6 +94,7 @@ typedef struct
   gint64 from;
   gint64 until;
   char *text;
+  gboolean columns;
   guint classes;
   gint64 now;
 } BellQuery;

@@ -43,6 +43,7 @@ static const BellField record_fields[] = {
   BELL_FIELD (BellRecord, open_exceptions, INT, BELL_FIELD_DERIVED),
   BELL_FIELD (BellRecord, open_approvals, INT, BELL_FIELD_DERIVED),
   BELL_FIELD (BellRecord, mismatch, TEXT, BELL_FIELD_DERIVED),
+  BELL_FIELD (BellRecord, columns, VALUES, BELL_FIELD_JOINED),
 };
 
 static void

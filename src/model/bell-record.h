@@ -36,6 +36,8 @@ G_DECLARE_FINAL_TYPE (BellRecord, bell_record, BELL, RECORD, BellEntity)
  * @open_exceptions: exceptions not reviewed
  * @open_approvals: proposals not decided
  * @mismatch: what of the stay disagrees with open work; NULL when nothing
+ * @columns: only in a list that asks for them: the values of its workflow's columns that the reader may see,
+ *   "slot.field" to canonical text
  *
  * One piece of guest work or set-up work: five statuses, six slots, always one named owner.
  */
@@ -80,6 +82,7 @@ struct _BellRecord
   gint64 open_exceptions;
   gint64 open_approvals;
   char *mismatch;
+  GHashTable *columns;
 };
 
 G_END_DECLS

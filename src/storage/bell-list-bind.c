@@ -75,6 +75,7 @@ bell_list_bind_query (sqlite3_stmt    *statement,
   bell_bind_named_text (statement, "@workflow", query->workflow);
   bell_bind_named_text (statement, "@department", query->department);
   bell_bind_named_text (statement, "@kind", query->kind);
+  bell_bind_named_text (statement, "@text", query->text);
   bell_bind_named_text (statement, "@day", query->day);
   bell_bind_named_text (statement, "@window", window);
   bell_bind_named_int (statement, "@status", query->status);

@@ -35,7 +35,8 @@ static const Spec specs[] = {
     { "open_records", "(SELECT count(*) FROM record r INDEXED BY record_open_stay WHERE r.is_open = 1 AND r.stay = t.id)" } } },
   { bell_record_get_type, " LEFT JOIN staff o ON o.id = t.owner LEFT JOIN stay s ON s.id = t.stay", {
     { "owner_name", "o.name" },
-    { "surname", "s.surname" } } },
+    { "surname", "s.surname" },
+    { "columns", "NULL" } } },
   { bell_item_get_type, " LEFT JOIN staff p ON p.id = t.checked_by", {
     { "checked_name", "p.name" } } },
   { bell_task_get_type, " LEFT JOIN record r ON r.id = t.record LEFT JOIN staff p ON p.id = t.assignee", {
@@ -221,7 +222,9 @@ bell_table_read (const BellTable *table,
           *(gint64 *) member = sqlite3_column_int64 (statement, i + 2);
           break;
         case BELL_FIELD_VALUES:
-          *(GHashTable **) member = bell_json_parse_values ((const char *) sqlite3_column_text (statement, i + 2));
+          /* What is joined is filled in by those who ask for it. */
+          if (bell_field_is_stored (field))
+            *(GHashTable **) member = bell_json_parse_values ((const char *) sqlite3_column_text (statement, i + 2));
           break;
         default:
           g_assert_not_reached ();
