@@ -234,14 +234,17 @@ on_changed (BellStore *store,
   group->changed++;
 }
 
+static GMutex queue_full;
+
 static gboolean
 hold (BellTxn       *txn,
       gpointer       data,
       GCancellable  *cancellable,
       GError       **error)
 {
-  /* Long enough for the queue to fill, so that what follows is one group. */
-  g_usleep (15000);
+  /* Until the queue is full, so that what follows is one group. */
+  g_mutex_lock (&queue_full);
+  g_mutex_unlock (&queue_full);
   return put_setting (txn, data, cancellable, error);
 }
 
@@ -257,6 +260,7 @@ test_group (void)
   g_autoptr(sqlite3) db = NULL;
 
   g_signal_connect (store, "changed", G_CALLBACK (on_changed), &group);
+  g_mutex_lock (&queue_full);
   bell_store_write_async (store, hold, g_strdup ("first"), g_free, NULL, on_written, &group);
   group.waiting++;
   for (int i = 0; i < 60; i++)
@@ -265,6 +269,7 @@ test_group (void)
                               NULL, on_written, &group);
       group.waiting++;
     }
+  g_mutex_unlock (&queue_full);
   g_main_loop_run (loop);
 
   g_assert_cmpint (group.done, ==, 41);
