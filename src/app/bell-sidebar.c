@@ -23,6 +23,7 @@ struct _BellSidebar
   BellDesk *desk;
   BellDeskCounts *counts;
   gulong counts_changed;
+  gulong property_changed;
 };
 
 enum
@@ -181,6 +182,7 @@ forget (BellSidebar *self)
 {
   g_clear_signal_handler (&self->counts_changed, self->counts);
   g_clear_object (&self->counts);
+  g_clear_signal_handler (&self->property_changed, self->desk);
   g_clear_object (&self->desk);
   if (self->list != NULL)
     gtk_list_box_remove_all (self->list);
@@ -204,6 +206,7 @@ bell_sidebar_set_desk (BellSidebar *self,
   for (guint i = 0; i < n_pages; i++)
     if (pages[i].each_workflow || may_see (desk, &pages[i], NULL))
       add_page (self, &pages[i]);
+  self->property_changed = g_signal_connect_swapped (desk, "notify::property", G_CALLBACK (show_property), self);
   show_property (self);
   show_person (self);
 

@@ -27,6 +27,7 @@ struct _BellWindow
   char *current;           /* page id */
   BellId person;           /* whose pages these are */
   char *person_name;
+  char *person_roles;
   gint64 last_input;       /* monotonic */
   guint minute;            /* source: looks for idleness */
 };

@@ -162,7 +162,7 @@ receive (BellWindow *self,
   const BellId *id = bell_entity_get_id (BELL_ENTITY (person));
   g_autofree char *page = g_strdup (self->current != NULL ? self->current : START_PAGE);
 
-  if (bell_id_equal (id, &self->person))
+  if (bell_id_equal (id, &self->person) && g_strcmp0 (self->person_roles, person->roles) == 0)
     {
       /* The same person is back: nothing was lost while the desk was locked. */
       gtk_stack_set_visible_child_name (self->stack, "desk");
@@ -172,6 +172,7 @@ receive (BellWindow *self,
   drop_pages (self);
   self->person = *id;
   g_set_str (&self->person_name, person->name);
+  g_set_str (&self->person_roles, person->roles);
   bell_sidebar_set_desk (self->sidebar, self->desk);
   gtk_stack_set_visible_child_name (self->stack, "desk");
   g_clear_pointer (&self->current, g_free);
@@ -349,6 +350,7 @@ bell_window_finalize (GObject *object)
   g_hash_table_unref (self->made);
   g_free (self->current);
   g_free (self->person_name);
+  g_free (self->person_roles);
 
   G_OBJECT_CLASS (bell_window_parent_class)->finalize (object);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bell-page.h"
 #include "bell-reason-dialog.h"
 #include "bell-submit.h"
 
@@ -10,6 +11,7 @@ typedef struct
 {
   GtkWidget *from;
   BellCommand *command;
+  gboolean on_record; /* sent from the page of the very record */
 } Sending;
 
 static void
@@ -125,9 +127,9 @@ submitted_cb (GObject      *object,
 
   if (outcome == NULL)
     {
-      const char *record = bell_command_get (sending->command, "record");
-
       /* On the record's own page there is nothing to open: what is missing is in front of the person. */
+      const char *record = sending->on_record ? NULL : bell_command_get (sending->command, "record");
+
       if (gtk_widget_get_root (sending->from) != NULL)
         bell_show_error (sending->from, error, record);
       g_task_return_error (task, g_steal_pointer (&error));
@@ -137,6 +139,14 @@ submitted_cb (GObject      *object,
   if (shell != NULL)
     tell_outcome (shell, BELL_DESK (object), sending->command, outcome);
   g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) bell_outcome_free);
+}
+
+static gboolean
+is_on_detail_page (GtkWidget *from)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (from, BELL_TYPE_PAGE);
+
+  return page != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (page), "entity-id") != NULL;
 }
 
 void
@@ -161,6 +171,7 @@ bell_submit_async (GtkWidget           *from,
   sending = g_new0 (Sending, 1);
   sending->from = g_object_ref (shell != NULL ? GTK_WIDGET (shell) : from);
   sending->command = bell_command_ref (command);
+  sending->on_record = is_on_detail_page (from);
 
   task = g_task_new (desk, cancellable, callback, data);
   g_task_set_source_tag (task, bell_submit_async);

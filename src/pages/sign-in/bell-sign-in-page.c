@@ -173,7 +173,7 @@ static void
 set_busy (BellSignInPage *self,
           gboolean        busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pin), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->pin), !busy);
   gtk_widget_set_sensitive (self->sign_in, !busy);
   gtk_widget_set_sensitive (self->back, !busy);
 }
