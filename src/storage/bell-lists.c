@@ -120,7 +120,7 @@ plan_records (Plan            *plan,
   else if (query->status >= 0)
     plan->index = query->workflow != NULL ? "record_workflow_status" : "record_status";
   else if (query->open_only)
-    plan->index = "record_open_workflow";
+    plan->index = query->workflow != NULL ? "record_open_workflow" : "record_open";
   else
     plan->index = query->workflow != NULL ? "record_workflow" : "record_opened";
 

@@ -27,7 +27,7 @@ static const struct
   const char *kind;
   const char *fields[12];
 } searched[] = {
-  { "record", { "number", "title", "room", "stay", "waits_for", NULL } },
+  { "record", { "number", "title", "room", "stay", NULL } },
   { "task", { "title", "room", "record", NULL } },
   { "stay", { "surname", "confirmation", "room", "arrival", "group_name", "company", NULL } },
   { "guest", { "prefix", "first_name", "last_name", "phone", "email", "erased_at", NULL } },
@@ -99,7 +99,7 @@ describe (BellTxn    *txn,
       doc->record = *bell_entity_get_id (entity);
       doc->at = record->opened_at;
       doc->title = g_strdup (record->title);
-      doc->body = join_words (record->number, record->room, surname, record->waits_for, END);
+      doc->body = join_words (record->number, record->room, surname, END);
     }
   else if (BELL_IS_TASK (entity))
     {

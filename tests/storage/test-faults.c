@@ -184,9 +184,9 @@ test_power (void)
   g_assert_cmpint (acknowledged, >, CUTS);
 
   bell_connection_synchronous = "NORMAL";
-  lost = cut_power (template, &owner, CUTS / 10, rand, &acknowledged);
+  lost = cut_power (template, &owner, CUTS / 4, rand, &acknowledged);
   bell_connection_synchronous = "FULL";
-  g_test_message ("NORMAL: %d cuts lost %d of %d commands", CUTS / 10, lost, acknowledged);
+  g_test_message ("NORMAL: %d cuts lost %d of %d commands", CUTS / 4, lost, acknowledged);
   g_assert_cmpint (lost, >, 0);
   remove_dir (g_steal_pointer (&template));
 }

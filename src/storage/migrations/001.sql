@@ -168,6 +168,7 @@ CREATE INDEX record_guest ON record (guest, opened_at, id) WHERE guest IS NOT NU
 CREATE INDEX record_open_due ON record (is_open, due_key, id, next_staff, next_role, property) WHERE is_open = 1;
 CREATE INDEX record_open_next ON record (is_open, next_staff, due_key) WHERE is_open = 1;
 CREATE INDEX record_open_workflow ON record (is_open, workflow, opened_at, id, property) WHERE is_open = 1;
+CREATE INDEX record_open ON record (is_open, opened_at, id) WHERE is_open = 1;
 CREATE INDEX record_open_owner ON record (is_open, owner, opened_at, id) WHERE is_open = 1;
 CREATE INDEX record_open_author ON record (is_open, opened_by, due_key, id) WHERE is_open = 1;
 CREATE INDEX record_open_stay ON record (is_open, stay, opened_at, id) WHERE is_open = 1 AND stay IS NOT NULL;
