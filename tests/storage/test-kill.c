@@ -95,7 +95,10 @@ run_and_kill (const char *path,
     }
   g_assert_cmpint (child, >, 0);
   close (ends[1]);
-  g_usleep (g_rand_int_range (rand, 3000, 60000));
+  /* Two times of three only once it has begun to tell, however slow the machine; else also in the middle of opening. */
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    g_poll (&(GPollFD) { .fd = ends[0], .events = G_IO_IN }, 1, 10000);
+  g_usleep (g_rand_int_range (rand, 0, 60000));
   kill (child, SIGKILL);
   while ((n = read (ends[0], buffer, sizeof buffer)) > 0)
     g_string_append_len (told, buffer, n);
@@ -140,7 +143,7 @@ test_kill (void)
     if (!g_hash_table_contains (kept, lines[i]))
       g_error ("the acknowledged command %s is lost", lines[i]);
   g_test_message ("%d kills, %u commands acknowledged, %u kept", KILLS, g_strv_length (lines) - 1, g_hash_table_size (kept));
-  g_assert_cmpint (g_strv_length (lines), >, KILLS);
+  g_assert_cmpint (g_strv_length (lines), >, KILLS / 2);
   remove_dir (g_steal_pointer (&dir));
 }
 
