@@ -133,10 +133,13 @@ remember (FaultFile     *file,
           gsize          length,
           gint64         offset)
 {
-  Pending one = { .offset = offset, .bytes = bytes != NULL ? g_bytes_new (bytes, length) : NULL };
+  Pending one = { .offset = offset };
 
-  if (file->image != NULL)
-    g_array_append_val (file->image->pending, one);
+  if (file->image == NULL)
+    return;
+
+  one.bytes = bytes != NULL ? g_bytes_new (bytes, length) : NULL;
+  g_array_append_val (file->image->pending, one);
 }
 
 #define REAL(file) (((FaultFile *) (file))->real)
