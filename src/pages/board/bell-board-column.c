@@ -236,10 +236,13 @@ static void
 bell_board_column_dispose (GObject *object)
 {
   BellBoardColumn *self = BELL_BOARD_COLUMN (object);
+  GtkWidget *child;
 
   g_clear_object (&self->selection);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_BOARD_COLUMN);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (bell_board_column_parent_class)->dispose (object);
 }
