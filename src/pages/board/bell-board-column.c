@@ -113,9 +113,8 @@ bell_board_column_focus_list (BellBoardColumn *self)
 /* --- Cards --- */
 
 static void
-card_setup_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               BellBoardColumn          *self)
+card_setup_cb (BellBoardColumn *self,
+               GtkListItem     *item)
 {
   gtk_list_item_set_child (item, g_object_new (BELL_TYPE_BOARD_CARD, "desk", self->desk, NULL));
 }
@@ -139,9 +138,8 @@ selected_task (BellBoardColumn *self)
 }
 
 static void
-activate_cb (GtkListView     *list,
-             guint            position,
-             BellBoardColumn *self)
+activate_cb (BellBoardColumn *self,
+             guint            position)
 {
   BellShell *shell = bell_shell_of (GTK_WIDGET (self));
   g_autoptr(BellTask) task = g_list_model_get_item (G_LIST_MODEL (self->selection), position);

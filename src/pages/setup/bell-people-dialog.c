@@ -89,9 +89,8 @@ row_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             BellPeopleDialog         *self)
+row_bind_cb (BellPeopleDialog *self,
+             GtkListItem      *item)
 {
   BellStaff *person = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
@@ -104,11 +103,10 @@ row_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-activate_cb (GtkListView      *list,
-             guint             position,
-             BellPeopleDialog *self)
+activate_cb (BellPeopleDialog *self,
+             guint             position)
 {
-  g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+  g_autoptr(BellStaff) person = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
   if (person != NULL)
     adw_navigation_view_push (self->navigation, bell_person_form_new (self->desk, person));

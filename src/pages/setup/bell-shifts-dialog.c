@@ -70,9 +70,8 @@ remove_cb (GtkButton        *button,
 }
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              BellShiftsDialog         *self)
+row_setup_cb (BellShiftsDialog *self,
+              GtkListItem      *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
@@ -91,9 +90,8 @@ row_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             BellShiftsDialog         *self)
+row_bind_cb (BellShiftsDialog *self,
+             GtkListItem      *item)
 {
   BellShift *shift = gtk_list_item_get_item (item);
   GTimeZone *zone = bell_desk_get_zone (self->desk);
