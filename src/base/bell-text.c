@@ -102,6 +102,19 @@ bell_text_shorten (const char *text,
 }
 
 char *
+bell_text_capitalise (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (text[0] == '\0')
+    return g_strdup ("");
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+char *
 bell_text_fold (const char *text)
 {
   g_autofree char *decomposed = NULL;

@@ -18,6 +18,9 @@ gboolean  bell_text_is_reason (const char *text);
 char     *bell_text_shorten  (const char *text,
                               glong       length);
 
+/* @text with its first letter upper case; (transfer full). */
+char     *bell_text_capitalise (const char *text);
+
 /* Case- and accent-insensitive form for comparing names; (transfer full). */
 char     *bell_text_fold     (const char *text);
 

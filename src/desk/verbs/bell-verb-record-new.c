@@ -169,6 +169,8 @@ fill_record (BellVisit           *visit,
   record->title = title != NULL ? g_steal_pointer (&title) : bell_kind_fill (kind, workflow->title, values, record->room, visit->zone);
   if (record->title == NULL || record->title[0] == '\0')
     g_set_str (&record->title, kind->name);
+  title = g_steal_pointer (&record->title);
+  record->title = bell_text_capitalise (title);
 
   if (!bell_visit_read_instant (visit, "due", &record->due_at, error))
     return FALSE;
@@ -206,6 +208,7 @@ first_task (BellVisit           *visit,
   const BellKind *kind = workflow->kinds[BELL_SLOT_OWNED];
   BellRecord *record = dossier->record;
   g_autofree char *filled = NULL;
+  g_autofree char *words = NULL;
   g_autoptr(BellTask) task = NULL;
 
   if (title != NULL && title[0] == '\0')
@@ -213,7 +216,8 @@ first_task (BellVisit           *visit,
 
   filled = title != NULL ? g_strdup (title)
            : bell_kind_fill_title (kind, dossier->items[BELL_SLOT_OWNED]->values, record->room, visit->zone);
-  task = bell_task_add (visit, record, kind, filled, record->department, record->due_at, NULL, error);
+  words = bell_text_capitalise (filled);
+  task = bell_task_add (visit, record, kind, words, record->department, record->due_at, NULL, error);
   return task != NULL;
 }
 

@@ -18,7 +18,7 @@ struct _BellBoardCard
   GtkLabel *room;
   GtkLabel *kind;
   GtkLabel *number;
-  GtkInscription *title;
+  GtkLabel *title;
   GtkLabel *waits;
   BellDueLabel *due;
   BellPerson *person;
@@ -102,7 +102,7 @@ update (BellBoardCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->room), task->room != NULL);
   gtk_label_set_text (self->kind, kind_name (self));
   gtk_label_set_text (self->number, task->number != NULL ? task->number : "");
-  gtk_inscription_set_text (self->title, task->title);
+  gtk_label_set_text (self->title, task->title);
   if (task->blocked_at != 0)
     {
       g_autofree char *waits = g_strdup_printf (_("Waits for %s: %s"), task->waits_for != NULL ? task->waits_for : "",
