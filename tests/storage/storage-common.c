@@ -204,7 +204,7 @@ make_controls (BellTxn       *txn,
   exception->impact = n % 4;
   exception->raised_at = approval->proposed_at = alert->raised_at = line->made_at = NOON - n * BELL_MINUTE;
   exception->raised_by = approval->proposed_by = line->made_by = hotel->staff[0];
-  approval->class_ = n % 2 ? BELL_CLASS_MONEY : BELL_CLASS_OPS;
+  approval->class_ = n % 4 ? BELL_CLASS_MONEY : BELL_CLASS_OPS;
   g_set_str (&approval->new_value, "Zyxwvutason gets 40");
   g_set_str (&alert->role, "duty-manager");
   g_set_str (&alert->text, "Zyxwvutason waits");
