@@ -126,6 +126,7 @@ static const struct
   { "workflows/crm", "\"prefix\": \"CR\",", "", "workflows/crm.json, prefix", "missing" },
   { "workflows/crm", "\"prefix\": \"CR\"", "\"prefix\": 7", "workflows/crm.json, prefix", "not a text" },
   { "workflows/crm", "\"owned\": \"guest-request\"", "\"owned\": \"guest-wish\"", "workflows/crm.json, slots.owned", "no kind “guest-wish”" },
+  { "workflows/crm", "\"validated\": \"pre-arrival-message\"", "\"validated\": \"guest-request\"", "workflows/crm.json, slots.validated", "stands in two slots" },
   { "workflows/crm", "\"owner-role\": \"guest-relations\"", "\"owner-role\": \"boss\"", "workflows/crm.json, owner-role", "no role “boss”" },
   { "workflows/crm", "\"position\": 20", "\"position\": \"20\"", "workflows/crm.json, position", "not a number" },
   { "workflows/crm", "\"position\": 20", "\"position\": -1", "workflows/crm.json, position", "not possible" },

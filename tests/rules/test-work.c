@@ -282,6 +282,34 @@ test_next_leads_to_end (gconstpointer workflow)
   g_assert_cmpstr (way->str, ==, "edit check task-take task-done item-complete close ");
 }
 
+/* What needs a decision goes before the mismatch, and that before the daily work: nobody should confirm what the stay contradicts. */
+static void
+test_next_order (void)
+{
+  g_autoptr(BellDossier) dossier = test_dossier ("guest-experience");
+  g_autoptr(BellApproval) approval = g_object_new (BELL_TYPE_APPROVAL, NULL);
+  g_autoptr(BellNextAction) mismatch = NULL;
+  g_autoptr(BellNextAction) decide = NULL;
+  g_autoptr(BellNextAction) unblock = NULL;
+
+  dossier->record->mismatch = g_strdup ("The room changed.");
+  dossier->items[BELL_SLOT_VALIDATED]->checked_at = 0;
+  mismatch = bell_next_action (test_definitions (), dossier, TEST_NOW);
+  g_assert_cmpstr (mismatch->code, ==, "mismatch");
+  g_assert_nonnull (strstr (mismatch->sentence, "The room changed."));
+  g_assert_true (bell_id_equal (&mismatch->staff, &dossier->record->owner));
+
+  approval->role = g_strdup ("supervisor");
+  g_list_store_append (dossier->approvals, approval);
+  decide = bell_next_action (test_definitions (), dossier, TEST_NOW);
+  g_assert_cmpstr (decide->code, ==, "decide");
+  g_assert_cmpstr (decide->role, ==, "supervisor");
+
+  dossier->record->status = BELL_STATUS_BLOCKED;
+  unblock = bell_next_action (test_definitions (), dossier, TEST_NOW);
+  g_assert_cmpstr (unblock->code, ==, "unblock");
+}
+
 static void
 test_rank (void)
 {
@@ -324,6 +352,7 @@ test_mismatch (void)
       g_autoptr(BellStay) after = bell_entity_copy (dossier->stay);
       g_autoptr(GPtrArray) same = bell_mismatch_find (test_definitions (), dossier->stay, dossier->stay, dossier, zone);
       g_autoptr(GPtrArray) found = NULL;
+      g_autoptr(GPtrArray) done = NULL;
       g_autoptr(GPtrArray) closed = NULL;
       g_autofree char *told = NULL;
       int status = 0;
@@ -344,6 +373,11 @@ test_mismatch (void)
       g_assert_cmpint (told == NULL, ==, found->len == 0);
       g_assert_cmpuint (same->len, ==, 0);
 
+      for (int slot = 0; slot < BELL_N_SLOTS; slot++)
+        dossier->items[slot]->status = BELL_STATUS_COMPLETE;
+      done = bell_mismatch_find (test_definitions (), dossier->stay, after, dossier, zone);
+      g_assert_cmpuint (done->len, ==, 0);
+      dossier->items[BELL_SLOT_OWNED]->status = BELL_STATUS_PENDING;
       dossier->record->status = BELL_STATUS_COMPLETE;
       closed = bell_mismatch_find (test_definitions (), dossier->stay, after, dossier, zone);
       g_assert_cmpuint (closed->len, ==, 0);
@@ -364,6 +398,7 @@ add_work_tests (void)
 
       g_test_add_data_func (path, test_workflows[i], test_next_leads_to_end);
     }
+  g_test_add_func ("/rules/next/order", test_next_order);
   g_test_add_func ("/rules/next/rank", test_rank);
   g_test_add_func ("/rules/mismatch/changes", test_mismatch);
 }
