@@ -141,7 +141,8 @@ limit_suffices (BellDefinitions  *definitions,
 {
   const BellKind *kind = bell_definitions_kind (definitions, approval->kind);
   const BellRole *role;
-  BellMoneyKind line = money_kind >= 0 ? (BellMoneyKind) money_kind : kind != NULL ? line_kind (kind) : BELL_MONEY_KIND_REFUND;
+  BellMoneyKind line = money_kind >= 0 ? (BellMoneyKind) money_kind : kind != NULL ? line_kind (kind)
+                                                                                   : BELL_MONEY_KIND_REFUND;
   gint64 limit;
 
   if (approval->minor == 0)
@@ -190,7 +191,13 @@ bell_approval_rules_may_decide (BellDefinitions  *definitions,
       return FALSE;
     }
 
-  ask = (BellAsk) { .roles = roles, .department = department, .action = BELL_ACTION_APPROVE, .kind = approval->kind,
-                    .class_ = approval->class_, .of_department = record_department };
+  ask = (BellAsk) {
+    .roles = roles,
+    .department = department,
+    .action = BELL_ACTION_APPROVE,
+    .kind = approval->kind,
+    .class_ = approval->class_,
+    .of_department = record_department,
+  };
   return bell_permissions_check (definitions, &ask, error) && limit_suffices (definitions, approval, money_kind, roles, error);
 }

@@ -6,20 +6,20 @@
 #include "bell-definitions-private.h"
 #include "bell-money.h"
 
-#define LIST_AND_FIND(Type, name, names, LISTED)                                \
-  GPtrArray *                                                                   \
-  bell_definitions_##names (BellDefinitions *self)                              \
-  {                                                                             \
-    g_return_val_if_fail (BELL_IS_DEFINITIONS (self), NULL);                    \
-    return self->listed[BELL_LISTED_##LISTED];                                  \
-  }                                                                             \
-                                                                                \
-  const Type *                                                                  \
-  bell_definitions_##name (BellDefinitions *self,                               \
-                           const char      *id)                                 \
-  {                                                                             \
-    g_return_val_if_fail (BELL_IS_DEFINITIONS (self), NULL);                    \
-    return bell_definitions_find (self, BELL_LISTED_##LISTED, id);              \
+#define LIST_AND_FIND(Type, name, names, LISTED)                   \
+  GPtrArray *                                                      \
+    bell_definitions_##names (BellDefinitions *self)               \
+  {                                                                \
+    g_return_val_if_fail (BELL_IS_DEFINITIONS (self), NULL);       \
+    return self->listed[BELL_LISTED_##LISTED];                     \
+  }                                                                \
+                                                                   \
+  const Type *                                                     \
+    bell_definitions_##name (BellDefinitions *self,                \
+                             const char *id)                       \
+  {                                                                \
+    g_return_val_if_fail (BELL_IS_DEFINITIONS (self), NULL);       \
+    return bell_definitions_find (self, BELL_LISTED_##LISTED, id); \
   }
 
 LIST_AND_FIND (BellWorkflow, workflow, workflows, WORKFLOW)

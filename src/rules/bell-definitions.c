@@ -183,12 +183,14 @@ parse (const char  *file,
   return json_parser_steal_root (parser);
 }
 
+typedef void (*Reader) (BellPlace *file);
+
 static void
 read_file (BellDefinitions  *self,
            const char       *file,
            const char       *text,
            const char       *keys,
-           void            (*reader) (BellPlace *),
+           Reader            reader,
            GError          **error)
 {
   g_autoptr(JsonNode) root = NULL;
@@ -216,7 +218,7 @@ static const struct
 {
   const char *file;
   const char *keys;
-  void (*reader) (BellPlace *);
+  Reader reader;
 } single_files[] = {
   /* Each may name only what stands before it. */
   { "roles", "packages roles", bell_definitions_read_roles },
@@ -247,9 +249,9 @@ compare_workflows (gconstpointer a,
 }
 
 static void
-read_all (BellDefinitions *self,
-          GHashTable      *texts,
-          GError         **error)
+read_all (BellDefinitions  *self,
+          GHashTable       *texts,
+          GError          **error)
 {
   g_autoptr(GPtrArray) names = g_hash_table_get_keys_as_ptr_array (texts);
 

@@ -41,7 +41,8 @@ kind_in (BellDefinitions    *definitions,
   BellItem *item = dossier->items[slot];
   const BellKind *kind = item != NULL ? bell_definitions_kind (definitions, item->kind) : NULL;
 
-  return kind != NULL ? kind : workflow != NULL ? workflow->kinds[slot] : NULL;
+  return kind != NULL ? kind : workflow != NULL ? workflow->kinds[slot]
+                                                : NULL;
 }
 
 static void
@@ -63,7 +64,8 @@ add_approvals (GPtrArray          *list,
                      g_strdup_printf (_("The change proposed by %s waits for a decision."),
                                       approval->proposed_name != NULL ? approval->proposed_name : _("somebody")));
       missing->entity = *bell_entity_get_id (BELL_ENTITY (approval));
-      missing->role = g_strdup (approval->role != NULL ? approval->role : workflow != NULL ? workflow->review_role : NULL);
+      missing->role = g_strdup (approval->role != NULL ? approval->role : workflow != NULL ? workflow->review_role
+                                                                                           : NULL);
     }
 }
 

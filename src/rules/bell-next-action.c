@@ -60,7 +60,8 @@ kind_of (BellDefinitions *definitions,
   BellItem *item = dossier->items[slot];
   const BellKind *kind = item != NULL ? bell_definitions_kind (definitions, item->kind) : NULL;
 
-  return kind != NULL ? kind : workflow != NULL ? workflow->kinds[slot] : NULL;
+  return kind != NULL ? kind : workflow != NULL ? workflow->kinds[slot]
+                                                : NULL;
 }
 
 /* The first compulsory field of a slot's item that is empty; values hidden from the reader do not count. */

@@ -15,7 +15,7 @@ typedef struct
   const char *department;
 } Wish;
 
-typedef gboolean (*Fits) (const Wish          *wish,
+typedef gboolean (*Fits) (const Wish *wish,
                           const BellCandidate *candidate);
 
 static gboolean
@@ -134,7 +134,7 @@ tell (const Wish          *wish,
   const BellRole *role = bell_definitions_role (wish->definitions, wish->role);
   const char *name = candidate->name != NULL ? candidate->name : "";
   const char *role_name = role != NULL ? role->name : wish->role;
-  GString *sentence = g_string_new (_(format));
+  GString *sentence = g_string_new (_ (format));
 
   g_string_replace (sentence, "%2$s", role_name, 0);
   g_string_replace (sentence, "%1$s", name, 0);

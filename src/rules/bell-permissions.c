@@ -9,7 +9,7 @@
 
 /* Calls for each role of @roles that is defined; stops when @func answers FALSE. */
 typedef gboolean (*RoleFunc) (const BellRole *role,
-                              gpointer        data);
+                              gpointer data);
 
 static void
 each_role (BellDefinitions *definitions,
@@ -53,7 +53,7 @@ package_has (const BellPackage *package,
 {
   if ((package->actions & (G_GUINT64_CONSTANT (1) << action)) == 0)
     return FALSE;
-  return kind == NULL || package->kinds == NULL || g_strv_contains ((const char * const *) package->kinds, kind);
+  return kind == NULL || package->kinds == NULL || g_strv_contains ((const char *const *) package->kinds, kind);
 }
 
 typedef struct

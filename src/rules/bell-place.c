@@ -48,17 +48,17 @@ is_known_key (const char *keys,
 {
   g_auto(GStrv) known = g_strsplit (keys, " ", -1);
 
-  return g_strv_contains ((const char * const *) known, key);
+  return g_strv_contains ((const char *const *) known, key);
 }
 
 void
-bell_place_init (BellPlace       *self,
-                 BellDefinitions *definitions,
-                 const char      *file,
-                 char            *path,
-                 JsonNode        *node,
-                 const char      *keys,
-                 GError         **error)
+bell_place_init (BellPlace        *self,
+                 BellDefinitions  *definitions,
+                 const char       *file,
+                 char             *path,
+                 JsonNode         *node,
+                 const char       *keys,
+                 GError          **error)
 {
   g_autoptr(GList) members = NULL;
 
@@ -288,9 +288,9 @@ bell_place_ref (BellPlace  *self,
 }
 
 void
-bell_place_check_kinds (BellPlace  *self,
-                        const char *key,
-                        char      **ids)
+bell_place_check_kinds (BellPlace   *self,
+                        const char  *key,
+                        char       **ids)
 {
   for (int i = 0; ids[i] != NULL; i++)
     if (!g_hash_table_contains (self->definitions->kind_ids, ids[i]))

@@ -20,9 +20,9 @@ read_span (const char *text,
   const char *unit = text + digits;
   gint64 count = digits > 0 && digits <= 4 ? atoi (text) : 0;
   gint64 each = g_str_equal (unit, "m") || g_str_equal (unit, "min") ? BELL_MINUTE
-                : g_str_equal (unit, "h")                             ? BELL_HOUR
-                : g_str_equal (unit, "d")                             ? BELL_DAY
-                                                                      : 0;
+                : g_str_equal (unit, "h")                            ? BELL_HOUR
+                : g_str_equal (unit, "d")                            ? BELL_DAY
+                                                                     : 0;
 
   return count * each > 0 ? (now + count * each) / BELL_MINUTE * BELL_MINUTE : 0;
 }

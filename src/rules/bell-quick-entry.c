@@ -24,7 +24,7 @@ typedef struct
   BellDefinitions *definitions;
   const char *line;
   const char *rooms;
-  const char * const *people;
+  const char *const *people;
   gint64 now;
   GTimeZone *zone;
   GArray *words;
@@ -437,13 +437,13 @@ settle_values (Reading *reading)
 }
 
 BellQuickEntry *
-bell_quick_entry_parse (BellDefinitions    *definitions,
-                        const char         *line,
-                        const char         *rooms,
-                        const char * const *people,
-                        const char         *default_workflow,
-                        gint64              now,
-                        GTimeZone          *zone)
+bell_quick_entry_parse (BellDefinitions   *definitions,
+                        const char        *line,
+                        const char        *rooms,
+                        const char *const *people,
+                        const char        *default_workflow,
+                        gint64             now,
+                        GTimeZone         *zone)
 {
   BellQuickEntry *entry = g_new0 (BellQuickEntry, 1);
   g_autofree char *valid = NULL;

@@ -71,9 +71,9 @@ find_department (BellDefinitions *definitions,
 
 /* Index of the one person meant; -1 none, -2 several. */
 static int
-find_person (const char * const *people,
-             const char         *typed,
-             gboolean            exact)
+find_person (const char *const *people,
+             const char        *typed,
+             gboolean           exact)
 {
   int found = -1;
 
@@ -94,9 +94,9 @@ find_person (const char * const *people,
 }
 
 BellQuickName
-bell_quick_name_find (BellDefinitions    *definitions,
-                      const char * const *people,
-                      const char         *typed)
+bell_quick_name_find (BellDefinitions   *definitions,
+                      const char *const *people,
+                      const char        *typed)
 {
   g_autofree char *folded = plain (typed);
   BellQuickName name = { NULL, -1, FALSE };

@@ -12,44 +12,31 @@ typedef enum
 {
   NEVER = 0,
   FREE = 1 << 0,
-  REASON = 1 << 1,     /* a reason */
-  WAITS = 1 << 2,      /* whom or what it waits for */
-  CHECKED = 1 << 3,    /* a checked value and no open proposal */
-  CLOSABLE = 1 << 4,   /* nothing missing */
-  RETURNS = 1 << 5,    /* only back to the status before the block, or to pending */
-  ASSIGNEE = 1 << 6,   /* somebody who did it */
+  REASON = 1 << 1,   /* a reason */
+  WAITS = 1 << 2,    /* whom or what it waits for */
+  CHECKED = 1 << 3,  /* a checked value and no open proposal */
+  CLOSABLE = 1 << 4, /* nothing missing */
+  RETURNS = 1 << 5,  /* only back to the status before the block, or to pending */
+  ASSIGNEE = 1 << 6, /* somebody who did it */
 } Guard;
 
 #define BLOCKING (REASON | WAITS)
 
+/* From the row's status to the column's: new, pending, approved, blocked, complete. */
 static const Guard record_steps[BELL_N_STATUSES][BELL_N_STATUSES] = {
-  [BELL_STATUS_NEW] = {
-    [BELL_STATUS_PENDING] = FREE, [BELL_STATUS_APPROVED] = CHECKED,
-    [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = CLOSABLE },
-  [BELL_STATUS_PENDING] = {
-    [BELL_STATUS_APPROVED] = CHECKED, [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = CLOSABLE },
-  [BELL_STATUS_APPROVED] = {
-    [BELL_STATUS_PENDING] = REASON, [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = CLOSABLE },
-  [BELL_STATUS_BLOCKED] = {
-    [BELL_STATUS_NEW] = RETURNS, [BELL_STATUS_PENDING] = FREE, [BELL_STATUS_APPROVED] = RETURNS | CHECKED },
-  [BELL_STATUS_COMPLETE] = {
-    [BELL_STATUS_PENDING] = REASON },
+  [BELL_STATUS_NEW] = { NEVER, FREE, CHECKED, BLOCKING, CLOSABLE },
+  [BELL_STATUS_PENDING] = { NEVER, NEVER, CHECKED, BLOCKING, CLOSABLE },
+  [BELL_STATUS_APPROVED] = { NEVER, REASON, NEVER, BLOCKING, CLOSABLE },
+  [BELL_STATUS_BLOCKED] = { RETURNS, FREE, RETURNS | CHECKED, NEVER, NEVER },
+  [BELL_STATUS_COMPLETE] = { NEVER, REASON, NEVER, NEVER, NEVER },
 };
 
 static const Guard task_steps[BELL_N_STATUSES][BELL_N_STATUSES] = {
-  [BELL_STATUS_NEW] = {
-    [BELL_STATUS_PENDING] = FREE, [BELL_STATUS_APPROVED] = FREE,
-    [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = ASSIGNEE },
-  [BELL_STATUS_PENDING] = {
-    [BELL_STATUS_NEW] = FREE, [BELL_STATUS_APPROVED] = FREE,
-    [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = ASSIGNEE },
-  [BELL_STATUS_APPROVED] = {
-    [BELL_STATUS_NEW] = FREE, [BELL_STATUS_PENDING] = FREE,
-    [BELL_STATUS_BLOCKED] = BLOCKING, [BELL_STATUS_COMPLETE] = ASSIGNEE },
-  [BELL_STATUS_BLOCKED] = {
-    [BELL_STATUS_NEW] = FREE, [BELL_STATUS_PENDING] = FREE, [BELL_STATUS_APPROVED] = FREE },
-  [BELL_STATUS_COMPLETE] = {
-    [BELL_STATUS_PENDING] = REASON },
+  [BELL_STATUS_NEW] = { NEVER, FREE, FREE, BLOCKING, ASSIGNEE },
+  [BELL_STATUS_PENDING] = { FREE, NEVER, FREE, BLOCKING, ASSIGNEE },
+  [BELL_STATUS_APPROVED] = { FREE, FREE, NEVER, BLOCKING, ASSIGNEE },
+  [BELL_STATUS_BLOCKED] = { FREE, FREE, FREE, NEVER, NEVER },
+  [BELL_STATUS_COMPLETE] = { NEVER, REASON, NEVER, NEVER, NEVER },
 };
 
 static gboolean

@@ -189,7 +189,7 @@ static gboolean
 is_one_of (const char  *value,
            char       **values)
 {
-  return value != NULL && g_strv_contains ((const char * const *) values, value);
+  return value != NULL && g_strv_contains ((const char *const *) values, value);
 }
 
 static gboolean

@@ -196,7 +196,8 @@ static int
 sign (gboolean less,
       gboolean more)
 {
-  return less ? -1 : more ? 1 : 0;
+  return less ? -1 : more ? 1
+                          : 0;
 }
 
 int
@@ -219,16 +220,16 @@ bell_value_compare (BellValueType  type,
     case BELL_VALUE_SCORE:
       number_a = g_ascii_strtod (a, NULL);
       number_b = g_ascii_strtod (b, NULL);
-      return sign (number_a < number_b, number_a > number_b);
+      return sign (number_a<number_b, number_a> number_b);
     case BELL_VALUE_MONEY:
       if (!bell_value_to_money (a, &whole_a, &currency_a) || !bell_value_to_money (b, &whole_b, &currency_b))
         break;
       order = strcmp (currency_a, currency_b);
-      return order != 0 ? sign (order < 0, TRUE) : sign (whole_a < whole_b, whole_a > whole_b);
+      return order != 0 ? sign (order < 0, TRUE) : sign (whole_a<whole_b, whole_a> whole_b);
     case BELL_VALUE_DATETIME:
       if (!bell_time_from_iso8601 (a, NULL, &whole_a) || !bell_time_from_iso8601 (b, NULL, &whole_b))
         break;
-      return sign (whole_a < whole_b, whole_a > whole_b);
+      return sign (whole_a<whole_b, whole_a> whole_b);
     case BELL_VALUE_TEXT:
     case BELL_VALUE_CHOICE:
       order = g_utf8_collate (a, b);

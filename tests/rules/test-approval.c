@@ -181,8 +181,14 @@ test_lines (void)
     const char *currency;
     const char *cause;
   } bad[] = {
-    { 0, "EUR", "Room not ready" }, { -5, "EUR", "Room not ready" }, { G_MAXINT64, "EUR", "Room not ready" },
-    { 5, "EURO", "Room not ready" }, { 5, NULL, "Room not ready" }, { 5, "EUR", "" }, { 5, "EUR", NULL }, { 5, "EUR", "xxx" },
+    { 0, "EUR", "Room not ready" },
+    { -5, "EUR", "Room not ready" },
+    { G_MAXINT64, "EUR", "Room not ready" },
+    { 5, "EURO", "Room not ready" },
+    { 5, NULL, "Room not ready" },
+    { 5, "EUR", "" },
+    { 5, "EUR", NULL },
+    { 5, "EUR", "xxx" },
   };
   gboolean needs = FALSE;
 
@@ -248,10 +254,15 @@ test_effect (void)
     const char *choice;
     int line;
   } effects[] = {
-    { "unit-rule", "deposit", BELL_MONEY_KIND_DEPOSIT }, { "unit-rule", "none", -1 },
-    { "campaign-reply", NULL, BELL_MONEY_KIND_CHARGE }, { "feedback-score", NULL, BELL_MONEY_KIND_COST },
-    { "service-recovery", "refund", BELL_MONEY_KIND_REFUND }, { "service-recovery", "write-off", BELL_MONEY_KIND_WRITE_OFF },
-    { "service-recovery", "none", -1 }, { "migration-step", NULL, BELL_MONEY_KIND_COST }, { "preference-note", NULL, -1 },
+    { "unit-rule", "deposit", BELL_MONEY_KIND_DEPOSIT },
+    { "unit-rule", "none", -1 },
+    { "campaign-reply", NULL, BELL_MONEY_KIND_CHARGE },
+    { "feedback-score", NULL, BELL_MONEY_KIND_COST },
+    { "service-recovery", "refund", BELL_MONEY_KIND_REFUND },
+    { "service-recovery", "write-off", BELL_MONEY_KIND_WRITE_OFF },
+    { "service-recovery", "none", -1 },
+    { "migration-step", NULL, BELL_MONEY_KIND_COST },
+    { "preference-note", NULL, -1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (effects); i++)

@@ -16,10 +16,22 @@ typedef struct
 } Expected;
 
 static const BellAction without_kind[] = {
-  BELL_ACTION_SPOT_CHECK, BELL_ACTION_HANDOVER, BELL_ACTION_REPORT, BELL_ACTION_SEE_STAYS, BELL_ACTION_SEE_GUESTS,
-  BELL_ACTION_IMPORT, BELL_ACTION_MANAGE_STAFF, BELL_ACTION_MANAGE_SHIFTS, BELL_ACTION_MANAGE_ROLES,
-  BELL_ACTION_CHANGE_DEFINITIONS, BELL_ACTION_AUDIT, BELL_ACTION_ERASE, BELL_ACTION_EXPORT_GUEST, BELL_ACTION_REVEAL,
-  BELL_ACTION_BACKUP, BELL_ACTION_SYNC,
+  BELL_ACTION_SPOT_CHECK,
+  BELL_ACTION_HANDOVER,
+  BELL_ACTION_REPORT,
+  BELL_ACTION_SEE_STAYS,
+  BELL_ACTION_SEE_GUESTS,
+  BELL_ACTION_IMPORT,
+  BELL_ACTION_MANAGE_STAFF,
+  BELL_ACTION_MANAGE_SHIFTS,
+  BELL_ACTION_MANAGE_ROLES,
+  BELL_ACTION_CHANGE_DEFINITIONS,
+  BELL_ACTION_AUDIT,
+  BELL_ACTION_ERASE,
+  BELL_ACTION_EXPORT_GUEST,
+  BELL_ACTION_REVEAL,
+  BELL_ACTION_BACKUP,
+  BELL_ACTION_SYNC,
 };
 
 static gboolean
@@ -73,8 +85,8 @@ read_line (Expected   *expected,
     {
       const BellKind *kind = kinds->pdata[i];
 
-      if (g_strv_contains ((const char * const *) words, kind->id) || g_strv_contains ((const char * const *) words, "all") ||
-          g_strv_contains ((const char * const *) words, kind->setup ? "setup" : "guest"))
+      if (g_strv_contains ((const char *const *) words, kind->id) || g_strv_contains ((const char *const *) words, "all") ||
+          g_strv_contains ((const char *const *) words, kind->setup ? "setup" : "guest"))
         allow (expected, i, reach, actions);
     }
 }
@@ -134,9 +146,9 @@ check_one (const Expected *expected,
   for (int own_department = 0; own_department < 2; own_department++)
     for (int is_own = 0; is_own < 2; is_own++)
       {
-        BellAsk ask = { .roles = expected->role, .department = "housekeeping", .action = action,
-                        .kind = kind != NULL ? kind->id : NULL, .class_ = class_,
-                        .of_department = kind == NULL ? NULL : own_department ? "housekeeping" : "engineering", .is_own = is_own };
+        BellAsk ask = { .roles = expected->role, .department = "housekeeping", .action = action, .kind = kind != NULL ? kind->id : NULL, .class_ = class_, .of_department = kind == NULL ? NULL : own_department ? "housekeeping"
+                                                                                                                                                                                                                 : "engineering",
+                        .is_own = is_own };
         int reach = expected->reach[row][action];
         gboolean sees = class_ == BELL_CLASS_OPS || (expected->classes & BELL_CLASS_BIT (class_)) != 0;
         gboolean wanted = sees && (reach == BELL_REACH_PROPERTY || (reach == BELL_REACH_DEPARTMENT && (own_department || is_own)) ||
@@ -190,8 +202,7 @@ static void
 test_roles_together (void)
 {
   BellDefinitions *definitions = test_definitions ();
-  BellAsk ask = { .roles = "supervisor front-desk", .department = "housekeeping", .action = BELL_ACTION_VIEW,
-                  .kind = "guest-request", .class_ = BELL_CLASS_IDENTITY, .of_department = "engineering" };
+  BellAsk ask = { .roles = "supervisor front-desk", .department = "housekeeping", .action = BELL_ACTION_VIEW, .kind = "guest-request", .class_ = BELL_CLASS_IDENTITY, .of_department = "engineering" };
 
   g_assert_true (bell_permissions_check (definitions, &ask, NULL));
   g_assert_cmpint (bell_permissions_limit (definitions, "supervisor front-desk", "EUR", BELL_MONEY_KIND_REFUND), ==, 15000);

@@ -10,9 +10,9 @@ enum
 {
   OWNED = 1 << 0,
   CHECKED = 1 << 1,
-  DECIDED = 1 << 2,     /* no open proposal */
-  REVIEWED = 1 << 3,    /* the exception is reviewed */
-  COMMENTED = 1 << 4,   /* and holds the manager's comment */
+  DECIDED = 1 << 2,   /* no open proposal */
+  REVIEWED = 1 << 3,  /* the exception is reviewed */
+  COMMENTED = 1 << 4, /* and holds the manager's comment */
   TASKS_DONE = 1 << 5,
   ALERTED_DONE = 1 << 6,
   REASON = 1 << 7,
@@ -121,7 +121,11 @@ test_missing (gconstpointer workflow)
     guint bit;
     const char *code;
   } codes[] = {
-    { OWNED, "owner" }, { CHECKED, "check" }, { DECIDED, "approval" }, { TASKS_DONE, "task" }, { ALERTED_DONE, "alerted" },
+    { OWNED, "owner" },
+    { CHECKED, "check" },
+    { DECIDED, "approval" },
+    { TASKS_DONE, "task" },
+    { ALERTED_DONE, "alerted" },
   };
 
   for (guint bits = 0; bits < (1 << 7); bits++)
@@ -196,7 +200,8 @@ test_tasks (void)
         {
           g_autoptr(BellTask) task = g_object_new (BELL_TYPE_TASK, NULL);
           g_autoptr(GError) error = NULL;
-          const BellId *assignee = (bits & 1) != 0 ? &somebody : (bits & 8) != 0 ? &nobody : NULL;
+          const BellId *assignee = (bits & 1) != 0 ? &somebody : (bits & 8) != 0 ? &nobody
+                                                                                 : NULL;
           gboolean may;
 
           task->status = from;

@@ -145,10 +145,15 @@ test_compare (void)
     const char *less;
     const char *more;
   } pairs[] = {
-    { BELL_VALUE_NUMBER, "9", "10" }, { BELL_VALUE_NUMBER, "-2", "1.5" }, { BELL_VALUE_MONEY, "900 EUR", "1000 EUR" },
-    { BELL_VALUE_MONEY, "9000 EUR", "1 USD" }, { BELL_VALUE_DATE, "2026-02-01", "2026-10-01" },
-    { BELL_VALUE_DATETIME, "2026-02-01T00:00:00Z", "2026-02-01T00:00:00.5Z" }, { BELL_VALUE_TIME, "09:00", "19:00" },
-    { BELL_VALUE_TEXT, NULL, "a" }, { BELL_VALUE_YES_NO, "false", "true" },
+    { BELL_VALUE_NUMBER, "9", "10" },
+    { BELL_VALUE_NUMBER, "-2", "1.5" },
+    { BELL_VALUE_MONEY, "900 EUR", "1000 EUR" },
+    { BELL_VALUE_MONEY, "9000 EUR", "1 USD" },
+    { BELL_VALUE_DATE, "2026-02-01", "2026-10-01" },
+    { BELL_VALUE_DATETIME, "2026-02-01T00:00:00Z", "2026-02-01T00:00:00.5Z" },
+    { BELL_VALUE_TIME, "09:00", "19:00" },
+    { BELL_VALUE_TEXT, NULL, "a" },
+    { BELL_VALUE_YES_NO, "false", "true" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)

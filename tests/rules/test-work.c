@@ -328,7 +328,7 @@ static const struct
   const char *value;
   guint sentences;
 } changes[] = {
-  { "crm", "room", "413", 3 },        /* the request's room differs; request and preference depend on it */
+  { "crm", "room", "413", 3 }, /* the request's room differs; request and preference depend on it */
   { "crm", "arrival", "2026-11-21", 3 },
   { "crm", "departure", "2026-11-22", 2 },
   { "crm", "surname", "Lima", 1 },
