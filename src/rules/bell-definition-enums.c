@@ -33,7 +33,8 @@ G_DEFINE_ENUM_TYPE (BellCheckType, bell_check_type,
                     G_DEFINE_ENUM_VALUE (BELL_CHECK_PLACEHOLDERS, "placeholders"),
                     G_DEFINE_ENUM_VALUE (BELL_CHECK_ADDRESS, "address"),
                     G_DEFINE_ENUM_VALUE (BELL_CHECK_NOT_PAST, "not-past"),
-                    G_DEFINE_ENUM_VALUE (BELL_CHECK_NOT_FUTURE, "not-future"))
+                    G_DEFINE_ENUM_VALUE (BELL_CHECK_NOT_FUTURE, "not-future"),
+                    G_DEFINE_ENUM_VALUE (BELL_CHECK_RANGE, "range"))
 
 G_DEFINE_ENUM_TYPE (BellReach, bell_reach,
                     G_DEFINE_ENUM_VALUE (BELL_REACH_OWN, "own"),

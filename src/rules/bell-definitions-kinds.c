@@ -168,17 +168,22 @@ read_check (BellPlace *place,
 
   check->type = bell_place_enum (place, "check", BELL_TYPE_CHECK_TYPE, -2);
   two = check->type == BELL_CHECK_REQUIRED_WHEN || check->type == BELL_CHECK_COMPARE ||
-        check->type == BELL_CHECK_DIFFERENCE || check->type == BELL_CHECK_ADDRESS;
+        check->type == BELL_CHECK_DIFFERENCE || check->type == BELL_CHECK_ADDRESS || check->type == BELL_CHECK_RANGE;
   check->field = read_field_ref (place, "field", kind, TRUE, 0);
   check->other = read_field_ref (place, "other", kind, two, 0);
   check->minus = read_field_ref (place, "minus", kind, check->type == BELL_CHECK_DIFFERENCE, 0);
   check->op = bell_place_enum (place, "op", BELL_TYPE_COMPARE, check->type == BELL_CHECK_COMPARE ? -2 : 0);
   check->values = bell_place_texts (place, "values", FALSE);
   check->when = bell_place_texts (place, "when", FALSE);
+  check->min = bell_place_number (place, "min");
+  check->max = bell_place_number (place, "max");
   check->message = bell_place_label (place, "message", TRUE);
   check->remedy = bell_place_label (place, "remedy", TRUE);
 
-  if ((check->type == BELL_CHECK_REQUIRED_WHEN || check->type == BELL_CHECK_MUST_BE) && check->values[0] == NULL)
+  if (check->type == BELL_CHECK_RANGE && check->min >= check->max)
+    bell_place_complain (place, "max", _("Let the smallest value not be above the largest."), _("Nothing lies in this range."));
+  if ((check->type == BELL_CHECK_REQUIRED_WHEN || check->type == BELL_CHECK_MUST_BE || check->type == BELL_CHECK_RANGE) &&
+      check->values[0] == NULL)
     bell_place_complain (place, "values", _("Name at least one value."), _("This check needs values."));
   g_ptr_array_add (kind->checks, check);
 }
@@ -237,7 +242,7 @@ bell_definitions_read_kind (BellPlace *file)
                    "name label type required personal sensitive multiline class min max decimals pattern pattern-hint "
                    "unit initial prefill help one-of choices stay",
                    TRUE, read_field, kind);
-  bell_place_each (file, "checks", "check field other minus op values when message remedy", FALSE, read_check, kind);
+  bell_place_each (file, "checks", "check field other minus op values when min max message remedy", FALSE, read_check, kind);
   kind->category_field = read_field_ref (file, "category-field", kind, FALSE, 1u << BELL_VALUE_CHOICE);
   kind->due_field = read_field_ref (file, "due-field", kind, FALSE, 1u << BELL_VALUE_DATE | 1u << BELL_VALUE_DATETIME);
   read_money (file, kind);

@@ -60,6 +60,7 @@ typedef enum
   BELL_CHECK_ADDRESS,       /* field is an address that the channel in other can reach */
   BELL_CHECK_NOT_PAST,      /* field is not earlier than now */
   BELL_CHECK_NOT_FUTURE,    /* field is not later than now */
+  BELL_CHECK_RANGE,         /* field is a number from min to max when other has one of values */
 } BellCheckType;
 
 #define BELL_TYPE_CHECK_TYPE (bell_check_type_get_type ())
@@ -146,6 +147,8 @@ typedef struct
   BellCompare op;
   char **values;
   char **when;
+  double min;
+  double max;
   char *message;
   char *remedy;
 } BellCheck;

@@ -252,6 +252,9 @@ holds (const BellCheckContext *context,
       return value == NULL || !lies_at (type, value, context->now, context->zone, -1);
     case BELL_CHECK_NOT_FUTURE:
       return value == NULL || !lies_at (type, value, context->now, context->zone, 1);
+    case BELL_CHECK_RANGE:
+      return value == NULL || !is_one_of (other, check->values) ||
+             (g_ascii_strtod (value, NULL) >= check->min && g_ascii_strtod (value, NULL) <= check->max);
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "bell-clock.h"
+#include "bell-date.h"
 #include "bell-error.h"
 #include "bell-validation.h"
 #include "bell-value.h"
@@ -325,6 +327,42 @@ test_titles_and_prefill (void)
   g_assert_cmpstr (g_hash_table_lookup (values, "send-time"), ==, "2026-11-22T14:00:00Z");
 }
 
+/* When work is promised: what was said, else the minutes of the category in the hours of its department. */
+static const struct
+{
+  const char *kind;
+  const char *field;
+  const char *value;
+  gint64 opened;
+  const char *due;
+} dues[] = {
+  { "guest-request", "category", "amenities", TEST_NOW, "2026-11-22T14:15:00Z" },
+  { "guest-request", "category", "maintenance", TEST_NOW, "2026-11-22T15:00:00Z" },
+  { "guest-request", "category", "amenities", TEST_NOW + 9 * BELL_HOUR, "2026-11-23T07:15:00Z" },
+  { "guest-request", "category", "internet", TEST_NOW, "2026-11-23T09:00:00Z" },
+  { "guest-request", "promised-time", "2026-11-23T01:00:00Z", TEST_NOW, "2026-11-23T01:00:00Z" },
+  { "rollout-status", "go-live", "2026-12-01", TEST_NOW, "2026-12-01T18:00:00Z" },
+  { "service-recovery", "severity", "high", TEST_NOW, "2026-11-22T16:00:00Z" },
+  { "feedback-score", "score", "3", TEST_NOW, "2026-11-23T14:00:00Z" },
+};
+
+static void
+test_dues (void)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
+    {
+      const BellKind *kind = bell_definitions_kind (test_definitions (), dues[i].kind);
+      g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_autofree char *due = NULL;
+
+      test_set (values, dues[i].field, dues[i].value);
+      due = bell_time_to_iso8601 (bell_kind_due (test_definitions (), kind, values, NULL, dues[i].opened, zone));
+      g_assert_cmpstr (due, ==, dues[i].due);
+    }
+}
+
 void
 add_definitions_tests (void)
 {
@@ -337,6 +375,7 @@ add_definitions_tests (void)
   g_test_add_func ("/rules/definitions/cut-files", test_cut_files);
   g_test_add_func ("/rules/definitions/sixth-workflow", test_sixth_workflow);
   g_test_add_func ("/rules/definitions/own-copy", test_own_copy);
+  g_test_add_func ("/rules/definitions/dues", test_dues);
   g_test_add_func ("/rules/definitions/template", test_template);
   g_test_add_func ("/rules/definitions/titles-and-prefill", test_titles_and_prefill);
 }

@@ -196,6 +196,8 @@ static const struct
   { "crm", BELL_SLOT_VALIDATED, "template", "poem", "template" },
   { "crm", BELL_SLOT_AUDITED, "replied", "2026-11-22T15:00:00Z", "replied" },
   { "crm", BELL_SLOT_ALERTED, "score", "101", "score" },
+  { "crm", BELL_SLOT_ALERTED, "score", "10.5", "score" },
+  { "guest-experience", BELL_SLOT_AUDITED, "score", "85", "score" },
   { "guest-experience", BELL_SLOT_OWNED, "due", "2026-11-25T10:00:00Z", "due" },
   { "guest-experience", BELL_SLOT_EXCEPTION, "for-date", "2026-11-26", "for-date" },
   { "guest-experience", BELL_SLOT_EXCEPTION, "for-date", "2026-11-19", "for-date" },
