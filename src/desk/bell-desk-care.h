@@ -32,7 +32,12 @@ void             bell_desk_backup_async        (BellDesk *self, GFile *target, G
 gboolean         bell_desk_backup_finish       (BellDesk *self, GAsyncResult *result, GError **error);
 gboolean         bell_desk_backup              (BellDesk *self, GFile *target, GError **error);
 
-/* The verified automatic backups, newest first: array of file names; (transfer full). */
+/* Makes the automatic backup of the day when there is none, and keeps those of 7 days and 4 weeks. The window calls it each hour. */
+void             bell_desk_keep_backups_async  (BellDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean         bell_desk_keep_backups_finish (BellDesk *self, GAsyncResult *result, GError **error);
+gboolean         bell_desk_keep_backups        (BellDesk *self, GError **error);
+
+/* The automatic backups, each verified when it was made, newest first: array of paths; (transfer full). */
 GPtrArray       *bell_desk_list_backups        (BellDesk *self);
 
 /* Replaces the file at @path by the backup; the old file is kept beside it. No desk may be open on it. */
@@ -42,7 +47,9 @@ gboolean         bell_desk_restore             (GFile *backup, const char *path,
  * All of it goes through the one door under the names of its people. */
 gboolean         bell_desk_make_demo           (BellDesk *self, guint rooms, guint days, guint64 seed, guint records, GError **error);
 
-/* Everything the hotel holds about a guest, as JSON, for a request under data protection law; journalled. (transfer full) */
+/* Everything the hotel holds about a guest, as JSON, for a request under data protection law; journalled. @guest is an id. (transfer full) */
 char            *bell_desk_export_guest        (BellDesk *self, const char *guest, GError **error);
+void             bell_desk_export_guest_async  (BellDesk *self, const char *guest, GAsyncReadyCallback callback, gpointer data);
+char            *bell_desk_export_guest_finish (BellDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -17,4 +17,8 @@ void        bell_definitions_forget_own (GHashTable  *texts,
 /* The shipped mapping files alone: name to JSON; (transfer full). */
 GHashTable *bell_definitions_shipped_mappings (void);
 
+/* The same with the hotel's own in their place; (transfer full). */
+GHashTable *bell_mappings_read (BellStore   *store,
+                                GError     **error);
+
 G_END_DECLS

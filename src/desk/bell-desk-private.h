@@ -143,6 +143,28 @@ BellStaff   *bell_door_greet          (BellTxn *txn, BellDefinitions *definition
 /* Entries from here on are one step of the visit's actor. */
 void         bell_door_begin          (BellVisit *visit, const char *why);
 
+/**
+ * BellSnapshot:
+ *
+ * What work on another thread needs of the desk, as it was when the work was asked for.
+ */
+typedef struct
+{
+  BellStore *store;
+  BellDefinitions *definitions;
+  BellProperty *property;
+  GTimeZone *zone;
+  BellStaff *actor;
+  gint64 now;
+} BellSnapshot;
+
+void         bell_snapshot_take       (BellSnapshot *self, BellDesk *desk);
+void         bell_snapshot_clear      (BellSnapshot *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BellSnapshot, bell_snapshot_clear)
+
+/* Whether the signed-in person may, with the sentence that says who may. For what is no command; those ask at the door. */
+gboolean     bell_desk_demand         (BellDesk *self, BellAction action, GError **error);
+
 /* Runs one command inside a transaction for a person; the heart of the door, also used by import and demo. */
 BellOutcome *bell_door_enter          (BellTxn *txn, BellDefinitions *definitions, BellProperty *property, GTimeZone *zone, BellStaff *actor,
                                        gint64 now, BellCommand *command, GError **error);

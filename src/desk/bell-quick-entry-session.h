@@ -29,4 +29,10 @@ GPtrArray   *bell_desk_read_line_finish (BellDesk            *self,
                                          BellCommand        **command,
                                          GError             **error);
 
+/* Blocks; for the command line and tests. */
+GPtrArray   *bell_desk_read_line        (BellDesk            *self,
+                                         const char          *text,
+                                         BellCommand        **command,
+                                         GError             **error);
+
 G_END_DECLS
