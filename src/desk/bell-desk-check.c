@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "bell-desk-check.h"
-#include "bell-desk-definitions.h"
 #include "bell-desk-private.h"
 
 gboolean
@@ -19,27 +18,4 @@ bell_desk_check (BellDesk   *self,
   if (findings != NULL)
     *findings = g_steal_pointer (&found);
   return sound;
-}
-
-static gboolean
-read_texts (BellTxn       *txn,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  GHashTable **texts = data;
-
-  *texts = bell_definitions_read_texts (txn, error);
-  return *texts != NULL;
-}
-
-GHashTable *
-bell_desk_dup_definitions (BellDesk  *self,
-                           GError   **error)
-{
-  GHashTable *texts = NULL;
-
-  g_return_val_if_fail (BELL_IS_DESK (self), NULL);
-
-  return bell_store_read (self->store, read_texts, &texts, NULL, error) ? texts : NULL;
 }

@@ -18,8 +18,4 @@ gboolean bell_desk_check (BellDesk *self,
                           GPtrArray **findings,
                           GError **error);
 
-/* The texts (JSON) of the definitions in force, shipped and own: name to text. Blocks. (transfer full) */
-GHashTable *bell_desk_dup_definitions (BellDesk *self,
-                                       GError **error);
-
 G_END_DECLS

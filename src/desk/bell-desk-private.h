@@ -66,6 +66,17 @@ void         bell_viewer_mask         (BellViewer *self, BellEntity *row);
 /* A page of a list without the rows that the person may not see. */
 GPtrArray   *bell_viewer_read         (BellViewer *self, BellTxn *txn, const BellQuery *query, BellEntity *after, guint limit, GError **error);
 
+/* What bell_permissions_check () says of an action on a record as a whole, for which no kind is named: its owned kind decides,
+ * for money any of its kinds. */
+gboolean     bell_viewer_check_record (BellDefinitions *definitions, BellAsk *ask, BellRecord *record, GError **error);
+
+/* Whether the person sees a record for what it is, or a task. */
+gboolean     bell_viewer_sees_record  (BellViewer *self, BellRecord *record);
+gboolean     bell_viewer_sees_task    (BellViewer *self, BellTask *task);
+
+/* Entries of a record's timeline: nobody learns from the history what the record itself does not show them. */
+GPtrArray   *bell_viewer_read_timeline (BellViewer *self, BellTxn *txn, const BellQuery *query, BellEntity *after, guint limit, GError **error);
+
 /* Takes out of a dossier what the person may not see; refuses when that is all of it. */
 gboolean     bell_viewer_trim_dossier (BellViewer *self, BellDossier *dossier, GError **error);
 

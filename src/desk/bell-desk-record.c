@@ -82,7 +82,7 @@ bell_desk_may_on (BellDesk     *self,
     .of_department = dossier->record->department,
     .is_own = works_on (self, dossier),
   };
-  return bell_permissions_check (self->definitions, &ask, error);
+  return bell_viewer_check_record (self->definitions, &ask, dossier->record, error);
 }
 
 gboolean
@@ -102,6 +102,7 @@ bell_desk_may_task (BellDesk   *self,
     .roles = self->person->roles,
     .department = self->person->department,
     .action = action,
+    .kind = task->kind,
     .of_department = task->department,
     .is_own = bell_desk_is_me (self, &task->assignee) ||
               (bell_id_is_none (&task->assignee) && g_strcmp0 (task->department, self->person->department) == 0),

@@ -146,22 +146,23 @@ sees_workflow (BellViewer    *self,
   return bell_permissions_check (self->definitions, &ask, NULL);
 }
 
-static gboolean
-sees_record (BellViewer *self,
-             BellRecord *record)
+gboolean
+bell_viewer_sees_record (BellViewer *self,
+                         BellRecord *record)
 {
   return sees_workflow (self, record->workflow, record->department, &record->owner) ||
          bell_id_equal (&record->next_staff, &self->staff);
 }
 
-static gboolean
-sees_task (BellViewer *self,
-           BellTask   *task)
+gboolean
+bell_viewer_sees_task (BellViewer *self,
+                       BellTask   *task)
 {
   BellAsk ask = {
     .roles = self->roles,
     .department = self->department,
     .action = BELL_ACTION_TASK,
+    .kind = task->kind,
     .of_department = task->department,
     .is_own = bell_id_equal (&task->assignee, &self->staff),
   };
@@ -193,6 +194,14 @@ sees_exception (BellViewer    *self,
          sees_workflow (self, exception->workflow, exception->department, NULL);
 }
 
+static gboolean
+sees_alert (BellViewer *self,
+            BellAlert  *alert)
+{
+  return bell_id_equal (&alert->staff, &self->staff) ||
+         (bell_id_is_none (&alert->staff) && bell_roles_has (self->roles, alert->role));
+}
+
 /* A hit shows words of what it found, so it needs the same right. */
 static gboolean
 sees_hit (BellViewer *self,
@@ -209,12 +218,12 @@ sees_hit (BellViewer *self,
   if (g_strcmp0 (hit->kind, "task") == 0)
     {
       task = bell_txn_get (txn, BELL_TYPE_TASK, bell_entity_get_id (BELL_ENTITY (hit)), NULL);
-      return task != NULL && sees_task (self, task);
+      return task != NULL && bell_viewer_sees_task (self, task);
     }
   if (bell_id_is_none (&hit->record))
     return TRUE;
   record = bell_txn_get (txn, BELL_TYPE_RECORD, &hit->record, NULL);
-  return record != NULL && sees_record (self, record);
+  return record != NULL && bell_viewer_sees_record (self, record);
 }
 
 static gboolean
@@ -223,13 +232,15 @@ sees_row (BellViewer *self,
           BellEntity *row)
 {
   if (BELL_IS_RECORD (row))
-    return sees_record (self, BELL_RECORD (row));
+    return bell_viewer_sees_record (self, BELL_RECORD (row));
   if (BELL_IS_TASK (row))
-    return sees_task (self, BELL_TASK (row));
+    return bell_viewer_sees_task (self, BELL_TASK (row));
   if (BELL_IS_APPROVAL (row))
     return sees_approval (self, BELL_APPROVAL (row));
   if (BELL_IS_EXCEPTION (row))
     return sees_exception (self, BELL_EXCEPTION (row));
+  if (BELL_IS_ALERT (row))
+    return sees_alert (self, BELL_ALERT (row));
   if (BELL_IS_HIT (row))
     return sees_hit (self, txn, BELL_HIT (row));
   return TRUE;
@@ -327,6 +338,9 @@ bell_viewer_read (BellViewer       *self,
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(BellEntity) last = after != NULL ? g_object_ref (after) : NULL;
 
+  if (query->list == BELL_LIST_TIMELINE)
+    return bell_viewer_read_timeline (self, txn, query, after, limit, error);
+
   /* A masked row does not know its place in the order. */
   if (BELL_IS_GUEST (after) && self->revealed != NULL)
     {
@@ -359,40 +373,4 @@ bell_viewer_read (BellViewer       *self,
         return NULL;
     }
   return g_steal_pointer (&rows);
-}
-
-gboolean
-bell_viewer_trim_dossier (BellViewer   *self,
-                          BellDossier  *dossier,
-                          GError      **error)
-{
-  BellRecord *record = dossier->record;
-  gboolean works_on_it = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dossier->tasks)); i++)
-    {
-      g_autoptr(BellTask) task = g_list_model_get_item (G_LIST_MODEL (dossier->tasks), i);
-
-      works_on_it |= sees_task (self, task);
-    }
-
-  if (!sees_record (self, record) && !works_on_it)
-    {
-      bell_error_set (error, BELL_ERROR_FORBIDDEN, _("Ask its owner or your supervisor."), _("%s is not yours to see."), record->number);
-      return FALSE;
-    }
-
-  for (int slot = 0; slot < BELL_N_SLOTS; slot++)
-    {
-      BellItem *item = dossier->items[slot];
-
-      if (item == NULL || bell_viewer_sees_kind (self, record, item->kind))
-        continue;
-      item->hidden |= BELL_CLASS_BIT (BELL_CLASS_OPS);
-      g_clear_pointer (&item->values, g_hash_table_unref);
-    }
-
-  if (!bell_permissions_has (self->definitions, self->roles, BELL_ACTION_SEE_MONEY))
-    g_list_store_remove_all (dossier->money);
-  return TRUE;
 }

@@ -167,7 +167,8 @@ bell_visit_check (BellVisit    *visit,
     .is_own = dossier != NULL && is_own (visit, dossier),
   };
 
-  return bell_permissions_check (visit->definitions, &ask, error);
+  return dossier != NULL ? bell_viewer_check_record (visit->definitions, &ask, dossier->record, error)
+                         : bell_permissions_check (visit->definitions, &ask, error);
 }
 
 /* --- Alerts --- */

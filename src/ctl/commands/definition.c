@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "bell-ctl-json.h"
-#include "bell-desk-check.h"
-#include "bell-desk-import.h"
+#include "bell-desk-setup.h"
 
 static gboolean
 read_file (const char  *file,
@@ -85,11 +84,11 @@ static gboolean
 definitions_list (BellCtl  *self,
                   GError  **error)
 {
-  g_autoptr(GHashTable) texts = NULL;
+  g_autoptr(BellSetupTexts) texts = NULL;
 
-  if (!bell_ctl_enter (self, error) || (texts = bell_desk_dup_definitions (self->desk, error)) == NULL)
+  if (!bell_ctl_enter (self, error) || (texts = bell_desk_read_setup (self->desk, error)) == NULL)
     return FALSE;
-  show_names (self, texts);
+  show_names (self, texts->definitions);
   return TRUE;
 }
 
@@ -98,11 +97,11 @@ static gboolean
 definitions_check (BellCtl  *self,
                    GError  **error)
 {
-  g_autoptr(GHashTable) texts = NULL;
+  g_autoptr(BellSetupTexts) texts = NULL;
   g_autoptr(BellDefinitions) definitions = NULL;
   g_autofree char *count = NULL;
 
-  if (!bell_ctl_open (self, FALSE, error) || (texts = bell_desk_dup_definitions (self->desk, error)) == NULL)
+  if (!bell_ctl_open (self, FALSE, error) || (texts = bell_desk_read_setup (self->desk, error)) == NULL)
     return FALSE;
   for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
     {
@@ -110,12 +109,12 @@ definitions_check (BellCtl  *self,
 
       if (!read_file (self->words[i], &text, error))
         return FALSE;
-      g_hash_table_replace (texts, name_of_file (self->words[i]), g_steal_pointer (&text));
+      g_hash_table_replace (texts->definitions, name_of_file (self->words[i]), g_steal_pointer (&text));
     }
-  if ((definitions = bell_definitions_new (texts, error)) == NULL)
+  if ((definitions = bell_definitions_new (texts->definitions, error)) == NULL)
     return FALSE;
 
-  count = g_strdup_printf ("%u", g_hash_table_size (texts));
+  count = g_strdup_printf ("%u", g_hash_table_size (texts->definitions));
   bell_ctl_tell (self, _("The definitions are sound."), "sound?", "true", "files#", count, NULL);
   return TRUE;
 }
@@ -124,11 +123,11 @@ static gboolean
 definitions_export (BellCtl  *self,
                     GError  **error)
 {
-  g_autoptr(GHashTable) texts = NULL;
+  g_autoptr(BellSetupTexts) texts = NULL;
   const char *text;
 
-  if (!bell_ctl_enter (self, error) || (texts = bell_desk_dup_definitions (self->desk, error)) == NULL ||
-      (text = find_text (texts, self->words[0], error)) == NULL)
+  if (!bell_ctl_enter (self, error) || (texts = bell_desk_read_setup (self->desk, error)) == NULL ||
+      (text = find_text (texts->definitions, self->words[0], error)) == NULL)
     return FALSE;
   return bell_ctl_write_text (self, bell_ctl_get (self, "output"), text, error);
 }
@@ -156,12 +155,11 @@ static gboolean
 mapping_list (BellCtl  *self,
               GError  **error)
 {
-  g_autoptr(GHashTable) texts = NULL;
+  g_autoptr(BellSetupTexts) texts = NULL;
 
-  if (!bell_ctl_enter (self, error))
+  if (!bell_ctl_enter (self, error) || (texts = bell_desk_read_setup (self->desk, error)) == NULL)
     return FALSE;
-  texts = bell_desk_dup_mappings (self->desk);
-  show_names (self, texts);
+  show_names (self, texts->mappings);
   return TRUE;
 }
 
@@ -169,13 +167,11 @@ static gboolean
 mapping_export (BellCtl  *self,
                 GError  **error)
 {
-  g_autoptr(GHashTable) texts = NULL;
+  g_autoptr(BellSetupTexts) texts = NULL;
   const char *text;
 
-  if (!bell_ctl_enter (self, error))
-    return FALSE;
-  texts = bell_desk_dup_mappings (self->desk);
-  if ((text = find_text (texts, self->words[0], error)) == NULL)
+  if (!bell_ctl_enter (self, error) || (texts = bell_desk_read_setup (self->desk, error)) == NULL ||
+      (text = find_text (texts->mappings, self->words[0], error)) == NULL)
     return FALSE;
   return bell_ctl_write_text (self, bell_ctl_get (self, "output"), text, error);
 }

@@ -97,6 +97,7 @@ open_task (BellVisit    *visit,
   if (task == NULL)
     return NULL;
 
+  ask.kind = task->kind;
   ask.of_department = task->department;
   ask.is_own = bell_id_equal (&task->assignee, bell_entity_get_id (BELL_ENTITY (visit->actor)));
   /* A card without a name waits for anybody of its department. */
