@@ -155,6 +155,16 @@ ask_who (BellWindow *self,
   bell_sign_in_page_expect (self->sign_in, name);
 }
 
+/* Whoever just came can begin to type, or walk on with the Tab key from the top of the page. */
+static void
+focus_page (BellWindow *self)
+{
+  BellPage *page = bell_window_get_page (self);
+
+  if (page != NULL && !adw_navigation_split_view_get_collapsed (self->split) && !bell_page_activate_entry (page))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 receive (BellWindow *self,
          BellStaff  *person)
@@ -179,6 +189,7 @@ receive (BellWindow *self,
   bell_window_go (self, page);
   if (self->current == NULL)
     bell_window_go (self, START_PAGE);
+  focus_page (self);
 }
 
 static void
