@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "bell-person.h"
 #include "bell-sign-in-page.h"
 #include "bell-text.h"
 
@@ -232,21 +231,71 @@ pin_changed_cb (BellSignInPage *self)
     show_message (self, NULL);
 }
 
-/* --- What the rows show --- */
+/* --- Rows --- */
 
-static gboolean
-has_text (GtkListItem *item,
-          const char  *text)
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *first_class,
+           const char *second_class)
 {
-  return text != NULL && *text != '\0';
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  if (first_class != NULL)
+    gtk_widget_add_css_class (label, first_class);
+  if (second_class != NULL)
+    gtk_widget_add_css_class (label, second_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
 }
 
-static char *
-demo_pin_text (GtkListItem *item,
-               const char  *pin)
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
 {
-  /* Translators: %s are digits; shown in the demonstration hotel only */
-  return pin != NULL ? g_strdup_printf (_("PIN %s"), pin) : g_strdup ("");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *avatar = adw_avatar_new (36, NULL, TRUE);
+
+  g_object_set (words, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_box_append (GTK_BOX (row), avatar);
+  gtk_box_append (GTK_BOX (row), words);
+  g_object_set_data (G_OBJECT (item), "avatar", avatar);
+  g_object_set_data (G_OBJECT (item), "name", add_label (words, NULL, NULL));
+  g_object_set_data (G_OBJECT (item), "role", add_label (words, "caption", "dimmed"));
+  g_object_set_data (G_OBJECT (item), "pin", add_label (row, "caption", "dimmed"));
+  gtk_list_item_set_child (item, row);
+}
+
+static const char *
+role_name (BellSignInPage *self,
+           BellStaff      *person)
+{
+  g_auto (GStrv) roles = g_strsplit (person->roles != NULL ? person->roles : "", " ", 2);
+  const BellRole *role = bell_definitions_role (bell_desk_get_definitions (self->desk), roles[0]);
+
+  return role != NULL ? role->name : "";
+}
+
+static void
+row_bind_cb (BellSignInPage *self,
+             GtkListItem    *item)
+{
+  BellStaff *person = gtk_list_item_get_item (item);
+  GtkWidget *pin = g_object_get_data (G_OBJECT (item), "pin");
+
+  adw_avatar_set_text (g_object_get_data (G_OBJECT (item), "avatar"), person->name);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (item), "name"), person->name);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (item), "role"), role_name (self, person));
+  gtk_widget_set_visible (pin, person->demo_pin != NULL);
+  if (person->demo_pin != NULL)
+    {
+      /* Translators: %s are digits; shown in the demonstration hotel only */
+      g_autofree char *text = g_strdup_printf (_("PIN %s"), person->demo_pin);
+
+      gtk_label_set_text (GTK_LABEL (pin), text);
+    }
+  gtk_list_item_set_accessible_label (item, person->name);
+  gtk_list_item_set_accessible_description (item, role_name (self, person));
 }
 
 /* --- Class --- */
@@ -321,8 +370,6 @@ bell_sign_in_page_class_init (BellSignInPageClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (BELL_TYPE_PERSON);
-  g_type_ensure (BELL_TYPE_STAFF);
   gtk_widget_class_install_action (widget_class, "sign-in.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sign-in.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-sign-in-page.ui");
@@ -342,11 +389,11 @@ bell_sign_in_page_class_init (BellSignInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, demo_pin);
   gtk_widget_class_bind_template_child (widget_class, BellSignInPage, sign_in);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, demo_pin_text);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, pin_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, pin_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
