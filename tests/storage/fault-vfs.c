@@ -390,6 +390,7 @@ fault_disk_survivor (const char *path,
 
       g_unlink (target);
       if (image != NULL)
-        g_assert_true (g_file_set_contents (target, (char *) image->durable->data, image->durable->len, NULL));
+        g_assert_true (g_file_set_contents_full (target, (char *) image->durable->data, image->durable->len,
+                                                 G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
 }

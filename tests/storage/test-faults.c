@@ -65,7 +65,7 @@ copy_template (const char *from,
   g_unlink (memory);
   g_file_get_contents (from, &bytes, &size, &error);
   g_assert_no_error (error);
-  g_file_set_contents (to, bytes, size, &error);
+  g_file_set_contents_full (to, bytes, size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
 }
 
