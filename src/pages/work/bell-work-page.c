@@ -13,16 +13,16 @@
 /*
  * What is on the page, from top to bottom:
  *
- *   alerts ┐
- *   work   ├ parts (GListStore of lists) → GtkFlattenListModel → GtkNoSelection → GtkListView
+ *   work   ┐
+ *   alerts ├ parts (GListStore of lists) → GtkFlattenListModel → GtkNoSelection → GtkListView
  *   watched┘
  *
  * The flattened model makes each list a section, whose heading the header factory shows.
  */
 typedef enum
 {
-  PART_ALERTS,
   PART_WORK,
+  PART_ALERTS,
   PART_WATCHED,
   N_PARTS,
 } Part;
@@ -34,6 +34,9 @@ struct _BellWorkPage
   BellQuickEntryBar *quick_entry;
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
+  GtkListView *list;
+  GtkWidget *alerts;
+  AdwButtonContent *alerts_content;
   GtkFlattenListModel *sections;
   AdwStatusPage *problem;
 
@@ -75,35 +78,54 @@ n_items (BellWorkPage *self,
   return g_list_model_get_n_items (G_LIST_MODEL (self->parts[part]));
 }
 
+static void
+show_counts (BellWorkPage *self,
+             guint         work,
+             guint         late)
+{
+  g_autofree char *things = NULL;
+  g_autofree char *text = NULL;
+
+  if (work > 0)
+    things = g_strdup_printf (ngettext ("%u thing is yours to do now", "%u things are yours to do now", work), work);
+  if (work > 0 && late > 0)
+    {
+      g_autofree char *behind = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
+
+      text = g_strdup_printf ("%s · %s", things, behind);
+    }
+  bell_page_set_subtitle (BELL_PAGE (self), text != NULL ? text : things);
+}
+
+/* Work comes first on the page, so alerts further down are announced above it. */
+static void
+show_alerts (BellWorkPage *self,
+             guint         alerts)
+{
+  g_autofree char *number = g_strdup_printf ("%u", alerts);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u Alert", "%u Alerts", alerts), alerts);
+
+  adw_button_content_set_label (self->alerts_content, number);
+  gtk_widget_set_tooltip_text (self->alerts, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->alerts), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_visible (self->alerts, alerts > 0);
+}
+
 /* Counts come from the desk: the list itself holds only the pages that were looked at. */
 static void
-update_subtitle (BellWorkPage *self)
+update_counts (BellWorkPage *self)
 {
   BellDeskCounts *counts = NULL;
-  guint work = 0, late = 0;
-  g_autofree char *text = NULL;
+  guint work = 0, late = 0, alerts = 0;
 
   g_object_get (bell_page_get_desk (BELL_PAGE (self)), "counts", &counts, NULL);
   if (counts == NULL)
     return;
-  g_object_get (counts, "work", &work, "work-late", &late, NULL);
+  g_object_get (counts, "work", &work, "work-late", &late, "alerts", &alerts, NULL);
   g_object_unref (counts);
 
-  if (work > 0)
-    {
-      g_autofree char *things = NULL;
-
-      things = g_strdup_printf (ngettext ("%u thing is yours to do now", "%u things are yours to do now", work), work);
-      if (late == 0)
-        text = g_steal_pointer (&things);
-      else
-        {
-          g_autofree char *behind = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
-
-          text = g_strdup_printf ("%s · %s", things, behind);
-        }
-    }
-  bell_page_set_subtitle (BELL_PAGE (self), text);
+  show_counts (self, work, late);
+  show_alerts (self, alerts);
 }
 
 static void
@@ -129,8 +151,8 @@ static void
 make_lists (BellWorkPage *self)
 {
   static const BellListKind kinds[] = {
-    [PART_ALERTS] = BELL_LIST_ALERTS,
     [PART_WORK] = BELL_LIST_WORK,
+    [PART_ALERTS] = BELL_LIST_ALERTS,
     [PART_WATCHED] = BELL_LIST_WATCHED,
   };
   g_autoptr(GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
@@ -196,10 +218,10 @@ static const char *
 part_title (BellWorkPage *self,
             guint         position)
 {
-  if (position < n_items (self, PART_ALERTS))
-    return _("Alerts");
-  if (position < n_items (self, PART_ALERTS) + n_items (self, PART_WORK))
+  if (position < n_items (self, PART_WORK))
     return _("To Do");
+  if (position < n_items (self, PART_WORK) + n_items (self, PART_ALERTS))
+    return _("Alerts");
   /* Translators: heading over records that this person gave to others */
   return _("Watching");
 }
@@ -231,6 +253,13 @@ activate_cb (BellWorkPage *self,
     bell_shell_open_id (shell, "record", &BELL_ALERT (item)->record);
 }
 
+static void
+show_alerts_cb (BellWorkPage *self)
+{
+  if (n_items (self, PART_ALERTS) > 0)
+    gtk_list_view_scroll_to (self->list, n_items (self, PART_WORK), GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 /* --- Class --- */
 
 static gboolean
@@ -251,10 +280,10 @@ bell_work_page_constructed (GObject *object)
   g_object_get (bell_page_get_desk (BELL_PAGE (self)), "counts", &counts, NULL);
   if (counts != NULL)
     {
-      g_signal_connect_object (counts, "changed", G_CALLBACK (update_subtitle), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (counts, "changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
       g_object_unref (counts);
     }
-  update_subtitle (self);
+  update_counts (self);
 }
 
 static void
@@ -322,6 +351,9 @@ bell_work_page_class_init (BellWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellWorkPage, quick_entry);
   gtk_widget_class_bind_template_child (widget_class, BellWorkPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BellWorkPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkPage, alerts_content);
   gtk_widget_class_bind_template_child (widget_class, BellWorkPage, sections);
   gtk_widget_class_bind_template_child (widget_class, BellWorkPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
@@ -329,6 +361,7 @@ bell_work_page_class_init (BellWorkPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_alerts_cb);
 }
 
 static void
