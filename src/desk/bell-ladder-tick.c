@@ -44,15 +44,20 @@ climb (BellVisit   *visit,
 {
   g_autoptr(BellRecord) after = bell_entity_copy (record);
   const BellId *id = bell_entity_get_id (BELL_ENTITY (record));
-  BellLadderStep step;
+  BellLadderStep step, next;
 
   bell_door_begin (visit, NULL);
   while (next_step (visit, after, &step))
     {
-      if (!raise_step (visit, after, &step, error))
-        return FALSE;
+      gboolean is_warning = step.level == 0;
+
       after->ladder_level = MAX (after->ladder_level, step.level);
       after->ladder_warned = TRUE;
+      /* What has come to pass is no longer warned of. */
+      if (is_warning && next_step (visit, after, &next))
+        continue;
+      if (!raise_step (visit, after, &step, error))
+        return FALSE;
       *fired += 1;
     }
   return (bell_entity_equal (BELL_ENTITY (record), BELL_ENTITY (after)) ||

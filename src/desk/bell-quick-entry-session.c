@@ -11,6 +11,7 @@
 typedef struct
 {
   BellSnapshot desk;
+  BellViewer *viewer;
   char *line;
   GPtrArray *chips;
   BellCommand *command;
@@ -91,24 +92,29 @@ find_stay (Look    *look,
 
 /* --- Telling what was understood --- */
 
+/* The surname is what everybody works with; the whole name shows when somebody had a reason to look at it. */
+static char *
+name_guest (Look *look)
+{
+  g_autofree char *full = g_strdup (look->stay->guest_name);
+
+  bell_viewer_mask (look->session->viewer, BELL_ENTITY (look->stay));
+  if (look->stay->guest_name != NULL)
+    return g_strdup (look->stay->guest_name);
+  if (look->stay->surname != NULL && (look->session->viewer->classes & BELL_CLASS_BIT (BELL_CLASS_OPS)) != 0)
+    return g_strdup (look->stay->surname);
+  return full != NULL ? bell_text_mask (full) : NULL;
+}
+
 static void
 tell_room (Look       *look,
            const char *meaning)
 {
-  guint classes = bell_permissions_classes (look->visit.definitions, look->visit.actor->roles);
-  const char *name = look->stay == NULL ? NULL : look->stay->guest_name != NULL ? look->stay->guest_name : look->stay->surname;
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *name = look->stay != NULL ? name_guest (look) : NULL;
+  g_autofree char *text = name != NULL ? g_strdup_printf ("%s · %s", meaning, name) : g_strdup (meaning);
 
-  if (look->stay == NULL)
-    {
-      add_chip (look, meaning, look->workflow->needs_stay ? _("Nobody stays in this room today; name another room.") : NULL);
-      return;
-    }
-  if (name != NULL)
-    shown = (classes & BELL_CLASS_BIT (BELL_CLASS_IDENTITY)) != 0 ? g_strdup (name) : bell_text_mask (name);
-  text = shown != NULL ? g_strdup_printf ("%s · %s", meaning, shown) : g_strdup (meaning);
-  add_chip (look, text, NULL);
+  add_chip (look, text, look->stay == NULL && look->workflow->needs_stay
+                        ? _("Nobody stays in this room today; name another room.") : NULL);
 }
 
 static void
@@ -307,6 +313,7 @@ static void
 session_free (Session *session)
 {
   bell_snapshot_clear (&session->desk);
+  bell_viewer_free (session->viewer);
   g_free (session->line);
   g_clear_pointer (&session->chips, g_ptr_array_unref);
   g_clear_pointer (&session->command, bell_command_unref);
@@ -330,6 +337,7 @@ session_new (BellDesk    *self,
 
   session = g_new0 (Session, 1);
   bell_snapshot_take (&session->desk, self);
+  session->viewer = bell_viewer_new (self);
   session->line = g_strdup (text);
   session->chips = g_ptr_array_new_with_free_func ((GDestroyNotify) chip_free);
   return session;

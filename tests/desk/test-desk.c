@@ -9,6 +9,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_demo_tests ();
+  add_import_tests ();
+  add_escalation_tests ();
+  add_quick_tests ();
 
   return g_test_run ();
 }

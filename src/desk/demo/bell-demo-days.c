@@ -112,6 +112,24 @@ add_open_work (BellDemo   *self,
     }
 }
 
+/* Stays that changed in the hotel system after something was promised for them. */
+static void
+add_mismatches (BellDemo *self)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 at = self->now - (5 + i * 9) * BELL_HOUR;
+      BellDemoStay *stay = bell_demo_arriving (self, self->now, 2, 7);
+      g_autofree char *earlier = NULL;
+
+      if (stay == NULL || stay->told > at ||
+          !bell_demo_add_guest_record_for (self, "crm", stay, at, BELL_DEMO_PLAIN, BELL_DEMO_CHECKED))
+        continue;
+      earlier = bell_day_add (BELL_DEMO_SAYS (stay, ARRIVAL), -1);
+      bell_demo_tell_stay (self, stay, self->now - (1 + i) * BELL_HOUR, BELL_STAY_FIELD_ARRIVAL, earlier);
+    }
+}
+
 void
 bell_demo_add_work (BellDemo *self)
 {
@@ -119,4 +137,5 @@ bell_demo_add_work (BellDemo *self)
     add_day (self, day);
   for (gsize i = 0; i < G_N_ELEMENTS (workflows); i++)
     add_open_work (self, workflows[i]);
+  add_mismatches (self);
 }

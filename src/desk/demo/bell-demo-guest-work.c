@@ -453,12 +453,21 @@ bell_demo_add_guest_record (BellDemo      *self,
                             BellDemoReach  reach)
 {
   BellDemoStay *stay = bell_demo_chance (self, 15) ? bell_demo_arriving (self, at, 1, 6) : NULL;
-  Plot plot = { .demo = self, .twist = twist, .reach = reach, .at = at };
 
   if (stay == NULL)
     stay = bell_demo_in_house (self, at);
-  if (stay == NULL)
-    return FALSE;
+  return stay != NULL && bell_demo_add_guest_record_for (self, workflow, stay, at, twist, reach);
+}
+
+gboolean
+bell_demo_add_guest_record_for (BellDemo      *self,
+                                const char    *workflow,
+                                BellDemoStay  *stay,
+                                gint64         at,
+                                BellDemoTwist  twist,
+                                BellDemoReach  reach)
+{
+  Plot plot = { .demo = self, .twist = twist, .reach = reach, .at = at };
 
   plot.stay = stay;
   plot.story = bell_demo_story_new (self, stay);

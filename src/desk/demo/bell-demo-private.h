@@ -152,6 +152,8 @@ void           bell_demo_add_work         (BellDemo *self);
 
 /* One record that begins at @at; FALSE when nobody is there whom it could concern. */
 gboolean       bell_demo_add_guest_record (BellDemo *self, const char *workflow, gint64 at, BellDemoTwist twist, BellDemoReach reach);
+gboolean       bell_demo_add_guest_record_for (BellDemo *self, const char *workflow, BellDemoStay *stay, gint64 at, BellDemoTwist twist,
+                                               BellDemoReach reach);
 gboolean       bell_demo_add_setup_record (BellDemo *self, const char *workflow, gint64 at, BellDemoTwist twist, BellDemoReach reach);
 
 /* The steps of a twist between @from and @until. */

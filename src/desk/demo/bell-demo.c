@@ -396,14 +396,14 @@ person_free (BellDemoPerson *person)
 static void
 demo_clear (BellDemo *self)
 {
-  g_rand_free (self->rand);
-  g_free (self->today);
-  g_strfreev (self->rooms);
-  g_ptr_array_unref (self->people);
-  g_array_unref (self->shifts);
-  g_ptr_array_unref (self->steps);
-  g_ptr_array_unref (self->stories);
-  g_ptr_array_unref (self->stays);
+  g_clear_pointer (&self->rand, g_rand_free);
+  g_clear_pointer (&self->today, g_free);
+  g_clear_pointer (&self->rooms, g_strfreev);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->shifts, g_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_pointer (&self->stays, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BellDemo, demo_clear)
