@@ -250,7 +250,7 @@ bell_desk_open_record (BellDesk    *self,
   return g_steal_pointer (&read->dossier);
 }
 
-/* --- The heads of the board --- */
+/* --- The heads of the board and of the stays --- */
 
 typedef struct
 {
@@ -286,10 +286,19 @@ board_counted_cb (GObject      *source,
   BoardCount *count = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (bell_store_read_finish (BELL_STORE (source), result, &error))
-    g_task_return_pointer (task, g_memdup2 (count->counts.board, sizeof count->counts.board), g_free);
-  else
+  guint stays[3];
+
+  if (!bell_store_read_finish (BELL_STORE (source), result, &error))
     g_task_return_error (task, error);
+  else if (g_task_get_source_tag (task) == bell_desk_count_stays_async)
+    {
+      stays[0] = count->counts.arrivals;
+      stays[1] = count->counts.in_house;
+      stays[2] = count->counts.departures;
+      g_task_return_pointer (task, g_memdup2 (stays, sizeof stays), g_free);
+    }
+  else
+    g_task_return_pointer (task, g_memdup2 (count->counts.board, sizeof count->counts.board), g_free);
 }
 
 void
@@ -316,6 +325,39 @@ bell_desk_count_board_async (BellDesk            *self,
 
 guint *
 bell_desk_count_board_finish (BellDesk      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+bell_desk_count_stays_async (BellDesk            *self,
+                             const char          *day,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  g_autoptr(BellQuery) query = bell_query_new (BELL_LIST_ARRIVALS);
+  g_autoptr(GTask) task = NULL;
+  BoardCount *count;
+
+  g_return_if_fail (BELL_IS_DESK (self));
+  g_return_if_fail (day != NULL);
+
+  query->day = g_strdup (day);
+  count = g_new0 (BoardCount, 1);
+  count->query = bell_desk_complete_query (self, query);
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, bell_desk_count_stays_async);
+  g_task_set_task_data (task, count, (GDestroyNotify) board_count_free);
+  bell_store_read_async (self->store, read_board_count, count, NULL, cancellable, board_counted_cb, g_steal_pointer (&task));
+}
+
+guint *
+bell_desk_count_stays_finish (BellDesk      *self,
                               GAsyncResult  *result,
                               GError       **error)
 {

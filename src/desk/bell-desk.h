@@ -123,6 +123,16 @@ guint           *bell_desk_count_board_finish (BellDesk           *self,
                                               GAsyncResult        *result,
                                               GError             **error);
 
+/* How many stays arrive, are in house and leave on @day (YYYY-MM-DD): an array of three. (transfer full) */
+void             bell_desk_count_stays_async  (BellDesk           *self,
+                                               const char          *day,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             data);
+guint           *bell_desk_count_stays_finish (BellDesk           *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+
 /* A record with all that this person may see; @record is an id as text or a number such as "GE-1042". */
 void             bell_desk_open_record_async (BellDesk            *self,
                                               const char          *record,

@@ -7,6 +7,8 @@
 
 #include "bell-board-page.h"
 #include "bell-setup-page.h"
+#include "bell-stay-page.h"
+#include "bell-stays-page.h"
 #include "bell-work-page.h"
 
 /* A page stands here once it works: one line, and its folder in meson.build. */
@@ -15,6 +17,8 @@ static const BellPageInfo pages[] = {
     "work", "work-late", bell_work_page_get_type },
   { "board", N_("Board"), "bell-board-symbolic", BELL_PAGE_GROUP_TOP, BELL_ACTION_TASK,
     "board", NULL, bell_board_page_get_type },
+  { "stays", N_("Arrivals & Stays"), "bell-stays-symbolic", BELL_PAGE_GROUP_GUESTS, BELL_ACTION_SEE_STAYS,
+    "arrivals", NULL, bell_stays_page_get_type },
   { "setup", N_("Set-up"), "bell-setup-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_CHANGE_DEFINITIONS,
     NULL, NULL, bell_setup_page_get_type },
 };
@@ -25,7 +29,7 @@ static const struct
   const char *kind;
   GType (*type) (void);
 } details[] = {
-  { NULL, NULL },
+  { "stay", bell_stay_page_get_type },
 };
 
 const BellPageInfo *
@@ -41,7 +45,7 @@ GType
 bell_pages_detail_type (const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    if (details[i].kind != NULL && g_strcmp0 (details[i].kind, kind) == 0)
+    if (g_strcmp0 (details[i].kind, kind) == 0)
       return details[i].type ();
   return G_TYPE_INVALID;
 }
