@@ -123,19 +123,24 @@ bell_board_card_dup_label (BellBoardCard *self)
 {
   BellTask *task;
   g_autofree char *due = NULL;
+  GString *label = g_string_new (NULL);
 
   g_return_val_if_fail (BELL_IS_BOARD_CARD (self), NULL);
 
   task = self->task;
   if (task == NULL)
-    return g_strdup ("");
+    return g_string_free_and_steal (label);
 
-  due = task->due_at != 0 && task->status != BELL_STATUS_COMPLETE
-        ? bell_time_tell_due (task->due_at, bell_clock_now (bell_desk_get_clock (self->desk)), bell_desk_get_zone (self->desk))
-        : g_strdup ("");
-  /* Translators: a card read out: room, title, status, when it is due, who does it */
-  return g_strdup_printf (_("%s, %s, %s, %s, %s"), task->room != NULL ? task->room : kind_name (self), task->title,
-                          bell_status_label (task->status), due, task->assignee_name != NULL ? task->assignee_name : _("nobody yet"));
+  /* Read out: room or kind, title, status, until when, who. */
+  g_string_append_printf (label, "%s, %s, %s", task->room != NULL ? task->room : kind_name (self), task->title,
+                          bell_status_label (task->status));
+  if (task->due_at != 0 && task->status != BELL_STATUS_COMPLETE)
+    {
+      due = bell_time_tell_due (task->due_at, bell_clock_now (bell_desk_get_clock (self->desk)), bell_desk_get_zone (self->desk));
+      g_string_append_printf (label, ", %s", due);
+    }
+  g_string_append_printf (label, ", %s", task->assignee_name != NULL ? task->assignee_name : _("nobody yet"));
+  return g_string_free_and_steal (label);
 }
 
 void
