@@ -257,9 +257,6 @@ clear_signposts (BellTxn     *txn,
   GHashTableIter iter;
   gpointer word;
 
-  if (!txn->index)
-    return TRUE;
-
   g_hash_table_iter_init (&iter, words);
   while (g_hash_table_iter_next (&iter, &word, NULL))
     {
@@ -310,6 +307,12 @@ bell_txn_erase_guest (BellTxn       *txn,
 
   if (!bell_txn_may_write (txn, error))
     return FALSE;
+  if (!txn->index)
+    {
+      bell_error_set (error, BELL_ERROR_REFUSED, _("Wait until the load has ended, then erase."),
+                      _("A guest cannot be erased while very much is being loaded."));
+      return FALSE;
+    }
   row = bell_txn_get (txn, BELL_TYPE_GUEST, guest, error);
   if (row == NULL)
     return FALSE;

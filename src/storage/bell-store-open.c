@@ -126,24 +126,44 @@ open_readers (BellStore  *self,
   return TRUE;
 }
 
+gboolean
+bell_store_catch_up (BellStore  *self,
+                     gboolean   *changed,
+                     GError    **error)
+{
+  gint64 version, suspended;
+
+  if (!bell_connection_integer (self->connection, "PRAGMA data_version", 0, &version, error))
+    return FALSE;
+  *changed = version != self->version;
+  if (!*changed)
+    return TRUE;
+
+  if (!bell_chain_load (self->connection, &self->chain, error) ||
+      !bell_connection_integer (self->connection, "SELECT value FROM meta WHERE key = 'search-suspended'", 0, &suspended, error))
+    return FALSE;
+  self->index = suspended == 0;
+  self->version = version;
+  return TRUE;
+}
+
 static gboolean
 load (BellStore  *self,
       int         form,
       gboolean   *fresh,
       GError    **error)
 {
-  gint64 suspended;
+  gboolean changed;
 
+  self->version = -1;
   self->connection = bell_connection_open (self->path, BELL_CONNECTION_WRITER, error);
   if (self->connection == NULL ||
       !bell_schema_prepare (self->connection, form, fresh, error) ||
-      !bell_chain_load (self->connection, &self->chain, error) ||
-      !bell_connection_integer (self->connection, "SELECT value FROM meta WHERE key = 'search-suspended'", 0, &suspended, error) ||
+      !bell_store_catch_up (self, &changed, error) ||
       !open_readers (self, error))
     return FALSE;
 
   self->device = self->chain.device;
-  self->index = suspended == 0;
   sqlite3_db_config (self->connection->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;
 }

@@ -31,6 +31,7 @@ struct _BellStore
   /* Only for the writer's thread once it runs. */
   BellConnection *connection;
   BellChain chain;
+  gint64 version; /* PRAGMA data_version when the chain was read or written last */
   gboolean index;
   gboolean scrub;
   BellJob *held; /* ended the last group, comes next */
@@ -45,6 +46,11 @@ gboolean  bell_store_on_writer (BellStore       *self,
                                 BellWriterFunc   func,
                                 gpointer         data,
                                 GError         **error);
+
+/* Reads where the chain ends, and whether words are indexed; anew when another program (deskbellctl) has written meanwhile. */
+gboolean  bell_store_catch_up    (BellStore     *self,
+                                  gboolean      *changed,
+                                  GError       **error);
 
 gpointer  bell_store_run_writer  (gpointer       self);
 void      bell_store_run_reader  (gpointer       job,

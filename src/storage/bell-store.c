@@ -249,15 +249,19 @@ run_group (BellStore *self,
 {
   g_autoptr(GPtrArray) group = g_ptr_array_new ();
   gint64 started = g_get_monotonic_time ();
-  BellChain before = self->chain;
   gboolean scrub = FALSE;
+  gboolean others = FALSE;
   guint changed = 0;
+  BellChain before;
 
-  if (!bell_connection_exec (self->connection, "BEGIN IMMEDIATE", &job->error))
+  if (!bell_connection_exec (self->connection, "BEGIN IMMEDIATE", &job->error) ||
+      !bell_store_catch_up (self, &others, &job->error))
     {
+      bell_connection_exec (self->connection, "ROLLBACK", NULL);
       answer (job);
       return;
     }
+  before = self->chain;
 
   while (job != NULL)
     {
@@ -275,7 +279,7 @@ run_group (BellStore *self,
         }
     }
 
-  commit (self, group, &before, changed);
+  commit (self, group, &before, others ? G_MAXUINT : changed);
   if (scrub || self->scrub)
     scrub_log (self);
   for (guint i = 0; i < group->len; i++)

@@ -424,6 +424,32 @@ test_concurrent (void)
   remove_dir (g_steal_pointer (&dir));
 }
 
+/* The window and deskbellctl at once on one file: one chain, no fork. */
+static void
+test_two_programs (void)
+{
+  g_autofree char *dir = make_dir ();
+  g_autoptr(BellStore) window = open_new (dir);
+  g_autoptr(BellStore) ctl = open_new (dir);
+  GThread *threads[4];
+
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("both-%d", i);
+
+      write_ok (i % 3 ? window : ctl, put_setting, key);
+    }
+  for (int i = 0; i < 4; i++)
+    threads[i] = g_thread_new ("both", write_on, i % 2 ? window : ctl);
+  for (int i = 0; i < 4; i++)
+    g_thread_join (threads[i]);
+  assert_sound (window);
+  g_clear_object (&ctl);
+  g_clear_object (&window);
+  g_assert_cmpint (count_settings (dir), ==, 610);
+  remove_dir (g_steal_pointer (&dir));
+}
+
 void
 add_store_tests (void)
 {
@@ -436,4 +462,5 @@ add_store_tests (void)
   g_test_add_func ("/storage/snapshot", test_snapshot);
   g_test_add_func ("/storage/cancel", test_cancel);
   g_test_add_func ("/storage/concurrent", test_concurrent);
+  g_test_add_func ("/storage/two-programs", test_two_programs);
 }
