@@ -41,7 +41,8 @@ G_DECLARE_FINAL_TYPE (BellStore, bell_store, BELL, STORE, GObject)
  *
  * Signal "changed" (const GStrv tables): after a commit, on the main context
  * that was the thread's default when the store was opened; several commits
- * may be told at once.
+ * may be told at once. What another program wrote into the same file is told
+ * with this one's next commit, as a change of every table.
  */
 
 /**
