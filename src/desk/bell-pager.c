@@ -173,7 +173,6 @@ page_read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  bell_pager_set_loading (self, FALSE);
   if (g_set_str (&self->error_text, error != NULL ? error->message : NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_TEXT]);
 
@@ -184,6 +183,9 @@ page_read_cb (GObject      *source,
         g_ptr_array_set_size (read->rows, self->wanted);
       bell_pager_take_rows (self, read->rows);
     }
+
+  /* Told last: whoever waits for it finds the rows there, and an empty list is empty indeed. */
+  bell_pager_set_loading (self, FALSE);
 
   if (self->stale)
     bell_pager_read (self);

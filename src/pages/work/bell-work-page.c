@@ -128,6 +128,22 @@ update_counts (BellWorkPage *self)
   show_alerts (self, alerts);
 }
 
+/* A list keeps the row at its top in place when others come in above it. What is to be done therefore
+ * goes in first, so that the page begins with it however the three lists race. */
+static void
+fill_sections (BellWorkPage *self)
+{
+  g_autoptr(GListStore) parts = NULL;
+
+  if (gtk_flatten_list_model_get_model (self->sections) != NULL || bell_pager_get_loading (self->parts[PART_WORK]))
+    return;
+
+  parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  for (Part part = 0; part < N_PARTS; part++)
+    g_list_store_append (parts, self->parts[part]);
+  gtk_flatten_list_model_set_model (self->sections, G_LIST_MODEL (parts));
+}
+
 static void
 update_stack (BellWorkPage *self)
 {
@@ -135,6 +151,7 @@ update_stack (BellWorkPage *self)
   gboolean loading = bell_pager_get_loading (self->parts[PART_WORK]);
   guint shown = n_items (self, PART_ALERTS) + n_items (self, PART_WORK) + n_items (self, PART_WATCHED);
 
+  fill_sections (self);
   g_object_get (self->parts[PART_WORK], "error-text", &trouble, NULL);
   if (trouble != NULL)
     {
@@ -155,12 +172,10 @@ make_lists (BellWorkPage *self)
     [PART_ALERTS] = BELL_LIST_ALERTS,
     [PART_WATCHED] = BELL_LIST_WATCHED,
   };
-  g_autoptr(GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
 
   for (Part part = 0; part < N_PARTS; part++)
     {
       self->parts[part] = list_part (self, kinds[part]);
-      g_list_store_append (parts, self->parts[part]);
       g_signal_connect_object (self->parts[part], "items-changed", G_CALLBACK (update_stack), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
@@ -169,7 +184,6 @@ make_lists (BellWorkPage *self)
   g_signal_connect_object (self->parts[PART_WORK], "notify::error-text", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_flatten_list_model_set_model (self->sections, G_LIST_MODEL (parts));
   bell_pager_scroll_attach (self->scrolled, G_LIST_MODEL (self->parts[PART_WORK]));
   update_stack (self);
 }
