@@ -26,8 +26,8 @@ static const char *
 heading_of (const GError *error)
 {
   if (g_error_matches (error, BELL_ERROR, BELL_ERROR_REFUSED))
-    /* Translators: title of the dialog that says what is missing before a step can be done */
-    return _("Not Yet");
+    /* Translators: title of the dialog that says why a step cannot be done, and what is missing */
+    return _("Not Possible");
   if (g_error_matches (error, BELL_ERROR, BELL_ERROR_FORBIDDEN))
     /* Translators: title of the dialog that says that a person has no permission */
     return _("This Is for Somebody Else");

@@ -50,7 +50,10 @@ filed_cb (GObject      *object,
   if (outcome == NULL || self->entry == NULL)
     return;
 
+  /* A line that was filed does not come back with Ctrl+Z: what it made does. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   g_signal_emit (self, signals[FILED], 0);
 }
 
@@ -232,10 +235,29 @@ bell_quick_entry_bar_class_init (BellQuickEntryBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
+/* In an empty line there is nothing to take back but the person's last step. */
+static gboolean
+undo_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   data)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (widget)) != '\0')
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (widget, "win.undo", NULL);
+}
+
 static void
 bell_quick_entry_bar_init (BellQuickEntryBar *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (undo_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
 GtkWidget *
