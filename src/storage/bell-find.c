@@ -124,7 +124,8 @@ bell_txn_find_stays_in_room (BellTxn     *txn,
   statement = prepare (txn, BELL_TYPE_STAY, "stay_room",
                        "WHERE t.room = ?1 AND t.departure >= ?2 AND t.arrival <= ?2 AND t.status IN (0, 1, 2)"
                        " AND (?3 IS NULL OR t.property = ?3)"
-                       " ORDER BY t.status = 1 DESC, t.arrival = ?2 DESC, t.departure DESC, t.id", error);
+                       " ORDER BY t.status = 1 DESC, t.arrival = ?2 DESC, t.departure DESC, t.id",
+                       error);
   if (statement == NULL)
     return NULL;
   bell_bind_text (statement, 1, room);
@@ -217,7 +218,8 @@ bell_txn_list_on_duty (BellTxn  *txn,
 
   return list_people (txn, instant,
                       "WHERE t.active = 1 AND EXISTS (SELECT 1 FROM shift s INDEXED BY shift_staff WHERE s.staff = t.id"
-                      " AND s.starts_at <= @now AND s.ends_at > @now) ORDER BY t.name_key, t.id", error);
+                      " AND s.starts_at <= @now AND s.ends_at > @now) ORDER BY t.name_key, t.id",
+                      error);
 }
 
 GPtrArray *
@@ -305,7 +307,8 @@ bell_txn_list_command (BellTxn       *txn,
   return list_of (txn, BELL_TYPE_JOURNAL_ENTRY, NULL,
                   "WHERE t.seq >= (SELECT seq FROM journal WHERE op = @of)"
                   " AND t.seq < coalesce((SELECT n.seq FROM journal n WHERE n.seq > (SELECT seq FROM journal WHERE op = @of)"
-                  " AND n.group_op <> @of ORDER BY n.seq LIMIT 1), 9223372036854775807) ORDER BY t.seq", group_op, classes, error);
+                  " AND n.group_op <> @of ORDER BY n.seq LIMIT 1), 9223372036854775807) ORDER BY t.seq",
+                  group_op, classes, error);
 }
 
 GPtrArray *
@@ -322,10 +325,13 @@ bell_txn_list_last_command (BellTxn       *txn,
   g_return_val_if_fail (who != NULL, NULL);
 
   statement = bell_connection_prepare (txn->connection, "SELECT group_op FROM journal INDEXED BY journal_who WHERE who = ?1"
-                                       " ORDER BY at DESC, seq DESC LIMIT 1", error);
+                                                        " AND verb <> ?2 ORDER BY at DESC, seq DESC LIMIT 1",
+                                       error);
   if (statement == NULL)
     return NULL;
   bell_bind_id (statement, 1, who);
+  /* Who signs in or looks at a name has changed nothing. */
+  sqlite3_bind_int (statement, 2, BELL_VERB_REVEAL);
   result = bell_connection_step (txn->connection, statement, error);
   if (result > 0)
     group_op = bell_column_id (statement, 0);

@@ -154,7 +154,7 @@ plan_stays (Plan            *plan,
   /* A day has some hundred stays; the guest's given name counts only for those who may see it. */
   if (query->text != NULL && *query->text != '\0')
     also (plan, "instr(lower(coalesce(t.room, '') || ' ' || coalesce(t.surname, '') || ' ' || coalesce(t.confirmation, '') || ' ' ||"
-          " coalesce(t.group_name, '') || ' ' || coalesce(t.company, '') || ' ' || coalesce(t.vip, '')), lower(@text)) > 0");
+                " coalesce(t.group_name, '') || ' ' || coalesce(t.company, '') || ' ' || coalesce(t.vip, '')), lower(@text)) > 0");
   order (plan, FALSE, "room_key", "surname_key", "id", NULL);
 }
 
@@ -253,7 +253,8 @@ plan_journal (Plan            *plan,
       return;
     }
 
-  plan->index = !bell_id_is_none (&query->staff) ? "journal_who" : query->kind != NULL ? "journal_kind" : "journal_at";
+  plan->index = !bell_id_is_none (&query->staff) ? "journal_who" : query->kind != NULL ? "journal_kind"
+                                                                                       : "journal_at";
   also (plan, "t.at BETWEEN @from AND @until");
   if (!bell_id_is_none (&query->staff))
     also (plan, "t.who = @staff");
@@ -278,7 +279,7 @@ plan_people (Plan            *plan,
 
   plan->type = BELL_TYPE_SHIFT;
   plan->index = "shift_start";
-  also (plan, "t.starts_at BETWEEN @shifts AND @until AND t.ends_at > @from");
+  also (plan, "t.starts_at BETWEEN @shifts AND @until AND t.ends_at > @from AND t.ends_at > t.starts_at");
   if (!bell_id_is_none (&query->staff))
     also (plan, "t.staff = @staff");
   order (plan, FALSE, "starts_at", "id", NULL, NULL);
@@ -339,7 +340,8 @@ plan_list (Plan            *plan,
   if (plan->type == BELL_TYPE_RECORD || plan->type == BELL_TYPE_STAY || plan->type == BELL_TYPE_TASK ||
       plan->type == BELL_TYPE_JOURNAL_ENTRY)
     also (plan, plan->type == BELL_TYPE_JOURNAL_ENTRY || plan->type == BELL_TYPE_TASK
-          ? "(t.property = @property OR t.property IS NULL)" : "t.property = @property");
+                  ? "(t.property = @property OR t.property IS NULL)"
+                  : "t.property = @property");
   else if (plan->type == BELL_TYPE_APPROVAL || plan->type == BELL_TYPE_EXCEPTION || plan->type == BELL_TYPE_ALERT)
     also (plan, "(r.property = @property OR r.property IS NULL)");
 }
@@ -373,7 +375,7 @@ finish_sql (Plan     *plan,
     {
       /* Through the index of words, newest first: it streams, and stops at the limit. */
       g_string_append_printf (sql, " FROM search f CROSS JOIN search_doc d ON d.row = f.rowid CROSS JOIN %s t ON t.id = d.entity%s"
-                              " WHERE search MATCH @match AND d.kind = '%s'%s%s%s ORDER BY f.rowid DESC LIMIT @limit",
+                                   " WHERE search MATCH @match AND d.kind = '%s'%s%s%s ORDER BY f.rowid DESC LIMIT @limit",
                               table->name, table->joins, plan->search_kind, plan->where->len > 0 ? " AND " : "",
                               plan->where->str, after ? " AND f.rowid < @k0" : "");
       return g_string_free_and_steal (sql);
@@ -392,12 +394,12 @@ finish_sql (Plan     *plan,
 
 /* The SQL of a list, so that a test can ask how it is executed. */
 char *
-bell_list_sql (const BellQuery *query,
-               gboolean         after,
-               gboolean        *nothing,
-               GType           *type,
-               const char     **keys,
-               char           **match)
+bell_list_sql (const BellQuery  *query,
+               gboolean          after,
+               gboolean         *nothing,
+               GType            *type,
+               const char      **keys,
+               char            **match)
 {
   Plan plan = { .where = g_string_new (NULL) };
   char *sql;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bell-clock.h"
+#include "bell-status.h"
 #include "bell-verbs.h"
 
 /* How long one's own last step may be taken back. */
@@ -80,6 +81,8 @@ undo_value (BellVisit         *visit,
     return FALSE;
   if (field == NULL || g_strcmp0 (current, entry->new_value) != 0)
     return refuse (error, _("Somebody has changed this since."));
+  if (full->checked_at > entry->at)
+    return refuse (error, _("Somebody has confirmed this since."));
   return bell_txn_set_value (visit->txn, full, entry->field, entry->class_, field->personal, entry->new_value, entry->old_value, error);
 }
 
@@ -112,6 +115,27 @@ undo_entry (BellVisit         *visit,
   return bell_txn_update (visit->txn, before, after, BELL_CLASS_OPS, &entry->record, error);
 }
 
+/* What was sound when the step was taken may not be so any more, for others have gone on from there. */
+static gboolean
+check_result (BellVisit     *visit,
+              const BellId  *record,
+              GError       **error)
+{
+  g_autoptr(BellDossier) dossier = bell_visit_open_id (visit, record, error);
+  g_autoptr(BellStaff) owner = NULL;
+  g_autoptr(GPtrArray) missing = NULL;
+
+  if (dossier == NULL || (owner = bell_txn_get (visit->txn, BELL_TYPE_STAFF, &dossier->record->owner, error)) == NULL)
+    return FALSE;
+  if (!owner->active)
+    return refuse (error, _("The owner from before no longer works here."));
+
+  missing = bell_status_missing_for_close (visit->definitions, dossier, visit->now);
+  if (dossier->record->status == BELL_STATUS_COMPLETE && missing->len > 0)
+    return refuse (error, _("The record would be complete with something missing."));
+  return TRUE;
+}
+
 gboolean
 bell_verb_undo (BellVisit  *visit,
                 GError    **error)
@@ -127,7 +151,7 @@ bell_verb_undo (BellVisit  *visit,
       return FALSE;
     }
   entries = op != NULL ? bell_txn_list_command (visit->txn, &group, BELL_CLASS_ALL, error)
-            : bell_txn_list_last_command (visit->txn, bell_entity_get_id (BELL_ENTITY (visit->actor)), BELL_CLASS_ALL, error);
+                       : bell_txn_list_last_command (visit->txn, bell_entity_get_id (BELL_ENTITY (visit->actor)), BELL_CLASS_ALL, error);
   if (entries == NULL || !can_undo (visit, entries, error))
     return FALSE;
 
@@ -144,5 +168,6 @@ bell_verb_undo (BellVisit  *visit,
   visit->outcome->entity = first->entity;
   visit->outcome->record = first->record;
   visit->outcome->sentence = g_strdup (_("Undone."));
-  return bell_id_is_none (&first->record) || bell_visit_settle (visit, &first->record, error);
+  return bell_id_is_none (&first->record) ||
+         (bell_visit_settle (visit, &first->record, error) && check_result (visit, &first->record, error));
 }
