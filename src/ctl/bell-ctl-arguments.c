@@ -198,7 +198,8 @@ bell_ctl_get_number (BellCtl     *self,
   if (text == NULL || g_ascii_string_to_unsigned (text, 10, 0, most, number, NULL))
     return TRUE;
 
-  bell_error_set (error, BELL_ERROR_USAGE, NULL, _("“%s” is not a whole number from 0 to %" G_GUINT64_FORMAT "."), text, most);
+  bell_error_set (error, BELL_ERROR_USAGE, NULL, _("“%s” is not a whole number from 0 to %llu."), text,
+                  (unsigned long long) most);
   return FALSE;
 }
 
