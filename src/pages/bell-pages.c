@@ -6,6 +6,8 @@
 #include "bell-pages.h"
 
 #include "bell-board-page.h"
+#include "bell-guest-page.h"
+#include "bell-guests-page.h"
 #include "bell-setup-page.h"
 #include "bell-stay-page.h"
 #include "bell-stays-page.h"
@@ -19,6 +21,8 @@ static const BellPageInfo pages[] = {
     "board", NULL, bell_board_page_get_type },
   { "stays", N_("Arrivals & Stays"), "bell-stays-symbolic", BELL_PAGE_GROUP_GUESTS, BELL_ACTION_SEE_STAYS,
     "arrivals", NULL, bell_stays_page_get_type },
+  { "guests", N_("Guests"), "bell-guests-symbolic", BELL_PAGE_GROUP_GUESTS, BELL_ACTION_SEE_GUESTS,
+    NULL, NULL, bell_guests_page_get_type },
   { "setup", N_("Set-up"), "bell-setup-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_CHANGE_DEFINITIONS,
     NULL, NULL, bell_setup_page_get_type },
 };
@@ -30,6 +34,7 @@ static const struct
   GType (*type) (void);
 } details[] = {
   { "stay", bell_stay_page_get_type },
+  { "guest", bell_guest_page_get_type },
 };
 
 const BellPageInfo *
