@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * | verb | arguments (optional ones in brackets) |
  * |---|---|
  * | record.new | workflow, [title], [stay], [room], [department], [due], [trigger], [person: ask for this owner], [f.FIELD …: values of the owned kind], [slot.SLOT.FIELD …: values of other slots], [task: title of the first task, "" for none], [reason: for asking for an owner] |
+ * | record.take-over | workflow, title, person: the owner, opened, closed, [stay], [slot.SLOT.FIELD …]: a record finished in an older program |
  * | record.set | record, slot, [f.FIELD …], [reason] |
  * | record.check | record, slot |
  * | record.status | record, to, [reason], [waits-for] |

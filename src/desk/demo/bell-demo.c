@@ -444,7 +444,7 @@ bell_desk_make_demo (BellDesk  *self,
   demo.stories = g_ptr_array_new_with_free_func (g_free);
   demo.steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
 
-  if (!bell_demo_open_hotel (&demo, error))
+  if (!bell_demo_open_hotel (&demo, error) || (records > 0 && !bell_demo_archive (&demo, records, error)))
     return FALSE;
 
   bell_demo_add_stays (&demo);

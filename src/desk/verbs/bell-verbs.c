@@ -9,6 +9,7 @@ static const struct
   BellVerbFunc func;
 } verbs[] = {
   { "record.new", bell_verb_record_new },
+  { "record.take-over", bell_verb_record_take_over },
   { "record.set", bell_verb_record_set },
   { "record.check", bell_verb_record_check },
   { "record.status", bell_verb_record_status },

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What each verb of bell-command.h does. All run inside the command's transaction; FALSE takes everything back. */
 
 gboolean bell_verb_record_new        (BellVisit *visit, GError **error);
+gboolean bell_verb_record_take_over  (BellVisit *visit, GError **error);
 gboolean bell_verb_record_set        (BellVisit *visit, GError **error);
 gboolean bell_verb_record_check      (BellVisit *visit, GError **error);
 gboolean bell_verb_record_status     (BellVisit *visit, GError **error);
