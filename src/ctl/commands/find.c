@@ -32,7 +32,7 @@ static const BellCtlColumn stay_columns[] = {
   { "departure", N_("Departure") },
   { "status", N_("Status") },
   { "confirmation", N_("Confirmation") },
-  { "open_records", N_("Open") },
+  { "open_records", N_("Open records") },
   { NULL }
 };
 

@@ -12,7 +12,7 @@ static const BellCtlColumn columns[] = {
   { "vip", N_("VIP") },
   { "last_stay", N_("Last stay") },
   { "stays", N_("Stays") },
-  { "open_records", N_("Open") },
+  { "open_records", N_("Open records") },
   { "id", N_("Guest") },
   { NULL }
 };

@@ -11,7 +11,7 @@ static const BellCtlColumn staff_columns[] = {
   { "department", N_("Department") },
   { "active", N_("Works here") },
   { "on_duty", N_("On duty") },
-  { "open_records", N_("Open") },
+  { "open_records", N_("Open records") },
   { NULL }
 };
 
