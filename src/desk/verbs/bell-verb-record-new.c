@@ -270,7 +270,7 @@ bell_verb_record_new (BellVisit  *visit,
   record->opened_at = visit->now;
   record->opened_by = *bell_entity_get_id (BELL_ENTITY (visit->actor));
   if (!fill_record (visit, workflow, values, record, error) ||
-      !bell_visit_check (visit, BELL_ACTION_CREATE, NULL, workflow->kinds[BELL_SLOT_OWNED]->id, BELL_CLASS_OPS, error) ||
+      !bell_visit_check (visit, BELL_ACTION_CREATE, dossier, workflow->kinds[BELL_SLOT_OWNED]->id, BELL_CLASS_OPS, error) ||
       !name_owner (visit, workflow, record, error) ||
       (record->number = bell_txn_next_number (visit->txn, workflow->prefix, error)) == NULL ||
       !bell_txn_insert (visit->txn, BELL_ENTITY (record), BELL_CLASS_OPS, NULL, error))
