@@ -7,6 +7,7 @@
 #include "bell-desk-definitions.h"
 #include "bell-desk-import.h"
 #include "bell-import-private.h"
+#include "bell-last-import.h"
 #include "bell-stay-intake.h"
 
 /* Rows of one write: a person's save in between waits only for these. */
@@ -45,10 +46,14 @@ bell_import_report_free (BellImportReport *report)
 
 static void
 note_problem (BellImportReport     *report,
+              GHashTable           *unmapped,
               const BellRowProblem *found)
 {
   BellImportProblem *problem;
 
+  for (const BellRowProblem *each = found; each != NULL; each = each->next)
+    if (each->value != NULL && each->column_name != NULL)
+      g_hash_table_add (unmapped, g_strdup_printf ("%s\n%s", each->column_name, each->value));
   if (report->problems->len >= MOST_PROBLEMS)
     return;
 
@@ -72,8 +77,10 @@ typedef struct
 
   BellImportReport *report;
   BellRefusedRows *refused;
+  GHashTable *unmapped; /* "column\nvalue" of refused rows */
   GPtrArray *slice; /* BellStayRow */
   double fraction;
+  guint repeated; /* rows that said again what an earlier one said */
 
   /* Progress goes to the desk's thread, the newest only. */
   GMainContext *context;
@@ -94,6 +101,7 @@ job_free (Job *job)
   bell_import_report_free (job->report);
   bell_refused_rows_free (job->refused);
   g_ptr_array_unref (job->slice);
+  g_hash_table_unref (job->unmapped);
   g_main_context_unref (job->context);
   g_mutex_clear (&job->lock);
   g_free (job);
@@ -128,6 +136,7 @@ job_new (BellDesk    *self,
   job->dry_run = dry_run;
   job->report = report_new ();
   job->slice = g_ptr_array_new_with_free_func ((GDestroyNotify) bell_stay_row_free);
+  job->unmapped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   job->context = g_main_context_ref_thread_default ();
   g_mutex_init (&job->lock);
   return job;
@@ -292,7 +301,7 @@ read_rows (Job           *job,
         g_ptr_array_add (job->slice, row);
       if (outcome == BELL_STAY_OUTCOME_REFUSED)
         {
-          note_problem (job->report, problem);
+          note_problem (job->report, job->unmapped, problem);
           if (!job->dry_run && !bell_refused_rows_add (job->refused, file, problem, cancellable, error))
             return FALSE;
         }
@@ -321,6 +330,29 @@ take_counts (Job          *job,
   job->report->read = (guint) counts.n_read;
   job->report->refused = (guint) counts.n_refused;
   job->report->unchanged += (guint) counts.n_repeated;
+  job->repeated = (guint) counts.n_repeated;
+}
+
+/* What sync checks and data mappings go by. */
+static gboolean
+remember (BellTxn       *txn,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Job *job = data;
+  BellSnapshot *desk = &job->desk;
+  BellImportReport *report = job->report;
+  guint told = report->read - job->repeated;
+  BellLastImport last = { told, told - report->refused, g_hash_table_size (job->unmapped) };
+  g_autoptr(BellStaff) person = NULL;
+  BellVisit visit;
+
+  person = bell_door_greet (txn, desk->definitions, desk->property, desk->zone, desk->actor, desk->now, &visit, error);
+  if (person == NULL)
+    return FALSE;
+  bell_door_begin (&visit, NULL);
+  return bell_last_import_write (txn, &last, error);
 }
 
 static BellImportReport *
@@ -355,6 +387,8 @@ run_job (Job           *job,
       !bell_refused_rows_close (job->refused, &job->report->refused_file, error))
     return NULL;
   take_counts (job, file);
+  if (!job->dry_run && !bell_store_write (job->desk.store, remember, job, NULL, error))
+    return NULL;
   return g_steal_pointer (&job->report);
 }
 

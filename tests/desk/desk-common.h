@@ -38,6 +38,7 @@ void         desk_fixture_refuse (DeskFixture *self, BellCommand *command, BellE
 /* All of a list. */
 GPtrArray   *desk_fixture_list   (DeskFixture *self, BellQuery *query);
 
+void         add_care_tests       (void);
 void         add_demo_tests       (void);
 void         add_import_tests     (void);
 void         add_escalation_tests (void);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bell-desk-care.h"
+#include "bell-desk-fill.h"
 #include "bell-desk-import.h"
 #include "bell-record.h"
 #include "bell-record-parts.h"
@@ -220,6 +222,49 @@ test_forbidden (void)
   g_assert_null (report);
 }
 
+static const char *
+value_of (BellDossier *dossier,
+          BellSlot     slot,
+          const char  *field)
+{
+  return g_hash_table_lookup (dossier->items[slot]->values, field);
+}
+
+/* The program counts itself what set-up work asks for. */
+static void
+test_fill (void)
+{
+  g_auto(DeskFixture) fixture = { 0 };
+  g_autoptr(BellImportReport) report = NULL;
+  g_autoptr(BellOutcome) opened = NULL;
+  g_autoptr(BellOutcome) counted = NULL;
+  g_autoptr(BellOutcome) tested = NULL;
+  g_autoptr(BellDossier) dossier = NULL;
+  g_autoptr(GError) error = NULL;
+
+  open_hotel (&fixture);
+  opened = desk_fixture_do (&fixture, bell_command_new ("record.new", "workflow", "boutique", NULL));
+  g_assert_null (bell_desk_fill_item (fixture.desk, opened->number, BELL_SLOT_ALERTED, &error));
+  g_assert_error (error, BELL_ERROR, BELL_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  report = import (&fixture, HEADER WEBER BRITO "X-9,,Eva,Lang,2026-03-01,2026-03-02,,,Sleeping,,,,,,\n", FALSE);
+  assert_counts (report, 2, 0, 0, 1);
+  counted = bell_desk_fill_item (fixture.desk, opened->number, BELL_SLOT_ALERTED, &error);
+  g_assert_no_error (error);
+  g_assert_true (bell_desk_keep_backups (fixture.desk, &error));
+  tested = bell_desk_fill_item (fixture.desk, opened->number, BELL_SLOT_OWNED, &error);
+  g_assert_no_error (error);
+  dossier = bell_desk_open_record (fixture.desk, opened->number, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (value_of (dossier, BELL_SLOT_ALERTED, "counted-there"), ==, "3");
+  g_assert_cmpstr (value_of (dossier, BELL_SLOT_ALERTED, "counted-here"), ==, "2");
+  g_assert_cmpstr (value_of (dossier, BELL_SLOT_ALERTED, "difference"), ==, "1");
+  g_assert_cmpstr (value_of (dossier, BELL_SLOT_OWNED, "found"), ==, "All as expected");
+  g_assert_cmpstr (value_of (dossier, BELL_SLOT_OWNED, "passed"), ==, "true");
+  g_assert_false (bell_desk_can_fill ("guest-request"));
+}
+
 typedef struct
 {
   GMainLoop *loop;
@@ -327,6 +372,7 @@ add_import_tests (void)
   g_test_add_func ("/desk/import/refused-rows", test_refused_rows);
   g_test_add_func ("/desk/import/ambiguous", test_ambiguous);
   g_test_add_func ("/desk/import/forbidden", test_forbidden);
+  g_test_add_func ("/desk/import/fill", test_fill);
   g_test_add_func ("/desk/import/cancel", test_cancel);
   g_test_add_func ("/desk/import/speed", test_speed);
 }

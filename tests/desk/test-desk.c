@@ -8,6 +8,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  add_care_tests ();
   add_demo_tests ();
   add_import_tests ();
   add_escalation_tests ();
