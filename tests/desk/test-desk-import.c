@@ -167,6 +167,26 @@ test_cancelled_stay (void)
   g_assert_true (told);
 }
 
+/* The guest moves: no value names the room, but towels that were promised go to the wrong door. */
+static void
+test_moved_guest (void)
+{
+  g_auto(DeskFixture) fixture = { 0 };
+  g_autoptr(BellImportReport) first = NULL;
+  g_autoptr(BellImportReport) second = NULL;
+  g_autoptr(BellImportReport) third = NULL;
+  g_autoptr(BellOutcome) opened = NULL;
+
+  open_hotel (&fixture);
+  first = import (&fixture, HEADER BRITO, FALSE);
+  opened = desk_fixture_do (&fixture, bell_command_new ("record.new", "workflow", "crm", "stay", "X-2", "f.category", "amenities", "f.text", "towels", NULL));
+  second = import (&fixture, HEADER "X-2,,João,Brito,2026-11-20,2026-11-24,,,In House,,,,,,103\n", FALSE);
+  g_assert_cmpuint (second->alerts, ==, 1);
+  third = import (&fixture, HEADER "X-2,,João,Brito,2026-11-20,2026-11-24,,,In House,Gold,,,,,103\n", FALSE);
+  assert_counts (third, 0, 1, 0, 0);
+  g_assert_cmpuint (third->alerts, ==, 0);
+}
+
 static void
 test_refused_rows (void)
 {
@@ -369,6 +389,7 @@ add_import_tests (void)
   g_test_add_func ("/desk/import/fewer-columns", test_fewer_columns);
   g_test_add_func ("/desk/import/changed-stay", test_changed_stay);
   g_test_add_func ("/desk/import/cancelled-stay", test_cancelled_stay);
+  g_test_add_func ("/desk/import/moved-guest", test_moved_guest);
   g_test_add_func ("/desk/import/refused-rows", test_refused_rows);
   g_test_add_func ("/desk/import/ambiguous", test_ambiguous);
   g_test_add_func ("/desk/import/forbidden", test_forbidden);
