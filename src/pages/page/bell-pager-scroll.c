@@ -7,22 +7,22 @@
 /* Pages left below the visible part when the next one is asked for. */
 #define PAGES_AHEAD 2.0
 
+/* Each model keeps the one below it alive, so none of them is held here. */
 static BellPager *
 find_pager (GListModel *model)
 {
-  g_autoptr(GListModel) current = model != NULL ? g_object_ref (model) : NULL;
-
-  while (current != NULL && !BELL_IS_PAGER (current))
+  while (model != NULL && !BELL_IS_PAGER (model))
     {
       GListModel *below = NULL;
 
-      if (g_object_class_find_property (G_OBJECT_GET_CLASS (current), "model") == NULL)
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (model), "model") == NULL)
         return NULL;
-      g_object_get (current, "model", &below, NULL);
-      g_object_unref (current);
-      current = below;
+      g_object_get (model, "model", &below, NULL);
+      if (below != NULL)
+        g_object_unref (below);
+      model = below;
     }
-  return current != NULL ? BELL_PAGER (current) : NULL;
+  return model != NULL ? BELL_PAGER (model) : NULL;
 }
 
 static void
@@ -59,4 +59,23 @@ bell_pager_scroll_attach (GtkScrolledWindow *scrolled,
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (look), pager, 0);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (look), pager, 0);
+}
+
+gboolean
+bell_pager_scroll_is_loading (GListModel *model)
+{
+  BellPager *pager = find_pager (model);
+
+  return pager != NULL && bell_pager_get_loading (pager);
+}
+
+char *
+bell_pager_scroll_dup_trouble (GListModel *model)
+{
+  BellPager *pager = find_pager (model);
+  char *trouble = NULL;
+
+  if (pager != NULL)
+    g_object_get (pager, "error-text", &trouble, NULL);
+  return trouble;
 }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "bell-pager.h"
 #include "bell-pager-scroll.h"
 #include "bell-search-dialog.h"
 
@@ -19,7 +18,7 @@ struct _BellSearchDialog
 
   BellDesk *desk;
   BellShell *shell;
-  BellPager *found;
+  GListModel *found;
   gboolean enter_waits; /* Enter was pressed before there were results */
 };
 
@@ -80,13 +79,13 @@ open_position (BellSearchDialog *self,
 static void
 update (BellSearchDialog *self)
 {
-  guint n_hits = self->found != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->found)) : 0;
+  guint n_hits = self->found != NULL ? g_list_model_get_n_items (self->found) : 0;
 
   if (self->found == NULL)
     gtk_stack_set_visible_child_name (self->stack, "start");
   else if (n_hits > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (!bell_pager_get_loading (self->found))
+  else if (!bell_pager_scroll_is_loading (self->found))
     gtk_stack_set_visible_child_name (self->stack, "none");
 
   if (self->enter_waits && n_hits > 0)
@@ -110,14 +109,14 @@ search_changed_cb (BellSearchDialog *self)
     {
       query = bell_query_new (BELL_LIST_SEARCH);
       query->text = g_strdup (text);
-      self->found = BELL_PAGER (bell_desk_list (self->desk, query));
+      self->found = bell_desk_list (self->desk, query);
       g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       g_signal_connect_object (self->found, "notify::loading", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
 
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
-  bell_pager_scroll_attach (self->scrolled, G_LIST_MODEL (self->found));
+  gtk_single_selection_set_model (self->selection, self->found);
+  bell_pager_scroll_attach (self->scrolled, self->found);
   update (self);
 }
 

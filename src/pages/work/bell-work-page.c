@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "bell-counts.h"
-#include "bell-pager.h"
 #include "bell-pager-scroll.h"
 #include "bell-quick-entry-bar.h"
 #include "bell-work-page.h"
@@ -14,7 +13,7 @@
  * What is on the page, from top to bottom:
  *
  *   work   ┐
- *   alerts ├ parts (GListStore of lists) → GtkFlattenListModel → GtkNoSelection → GtkListView
+ *   alerts ├ lists (GListStore of BellPager) → GtkFlattenListModel → GtkNoSelection → GtkListView
  *   watched┘
  *
  * The flattened model makes each list a section, whose heading the header factory shows.
@@ -40,7 +39,9 @@ struct _BellWorkPage
   GtkFlattenListModel *sections;
   AdwStatusPage *problem;
 
-  BellPager *parts[N_PARTS];
+  GListStore *lists;
+  GListModel *parts[N_PARTS];
+  guint others; /* source: adds what comes after the work */
   gboolean narrow;
 };
 
@@ -55,7 +56,7 @@ G_DEFINE_FINAL_TYPE (BellWorkPage, bell_work_page, BELL_TYPE_PAGE)
 
 /* --- Lists --- */
 
-static BellPager *
+static GListModel *
 list_part (BellWorkPage *self,
            BellListKind  kind)
 {
@@ -68,14 +69,14 @@ list_part (BellWorkPage *self,
       query->staff = *bell_entity_get_id (BELL_ENTITY (person));
       query->roles = g_strdup (person->roles);
     }
-  return BELL_PAGER (bell_desk_list (desk, query));
+  return bell_desk_list (desk, query);
 }
 
 static guint
 n_items (BellWorkPage *self,
          Part          part)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->parts[part]));
+  return self->parts[part] != NULL ? g_list_model_get_n_items (self->parts[part]) : 0;
 }
 
 static void
@@ -128,31 +129,21 @@ update_counts (BellWorkPage *self)
   show_alerts (self, alerts);
 }
 
-/* A list keeps the row at its top in place when others come in above it. What is to be done therefore
- * goes in first, so that the page begins with it however the three lists race. */
-static void
-fill_sections (BellWorkPage *self)
+static gboolean
+is_read (BellWorkPage *self)
 {
-  g_autoptr(GListStore) parts = NULL;
-
-  if (gtk_flatten_list_model_get_model (self->sections) != NULL || bell_pager_get_loading (self->parts[PART_WORK]))
-    return;
-
-  parts = g_list_store_new (G_TYPE_LIST_MODEL);
   for (Part part = 0; part < N_PARTS; part++)
-    g_list_store_append (parts, self->parts[part]);
-  gtk_flatten_list_model_set_model (self->sections, G_LIST_MODEL (parts));
+    if (self->parts[part] == NULL || bell_pager_scroll_is_loading (self->parts[part]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 update_stack (BellWorkPage *self)
 {
-  g_autofree char *trouble = NULL;
-  gboolean loading = bell_pager_get_loading (self->parts[PART_WORK]);
+  g_autofree char *trouble = bell_pager_scroll_dup_trouble (self->parts[PART_WORK]);
   guint shown = n_items (self, PART_ALERTS) + n_items (self, PART_WORK) + n_items (self, PART_WATCHED);
 
-  fill_sections (self);
-  g_object_get (self->parts[PART_WORK], "error-text", &trouble, NULL);
   if (trouble != NULL)
     {
       adw_status_page_set_description (self->problem, trouble);
@@ -160,32 +151,59 @@ update_stack (BellWorkPage *self)
     }
   else if (shown > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (!loading)
+  else if (is_read (self))
     gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+add_part (BellWorkPage *self,
+          Part          part,
+          BellListKind  kind)
+{
+  self->parts[part] = list_part (self, kind);
+  g_signal_connect_object (self->parts[part], "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->parts[part], "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_list_store_append (self->lists, self->parts[part]);
+}
+
+/* A list keeps the row at its top in place when others come in above it, and each row costs time before the first
+ * frame: what is to be done goes in first and alone, the rest when it has been drawn. */
+static gboolean
+add_others_cb (gpointer data)
+{
+  BellWorkPage *self = data;
+
+  self->others = 0;
+  add_part (self, PART_ALERTS, BELL_LIST_ALERTS);
+  add_part (self, PART_WATCHED, BELL_LIST_WATCHED);
+  update_stack (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loading_cb (BellWorkPage *self)
+{
+  if (bell_pager_scroll_is_loading (self->parts[PART_WORK]))
+    return;
+
+  if (self->parts[PART_ALERTS] == NULL && self->others == 0)
+    self->others = g_idle_add_full (G_PRIORITY_LOW, add_others_cb, self, NULL);
 }
 
 static void
 make_lists (BellWorkPage *self)
 {
-  static const BellListKind kinds[] = {
-    [PART_WORK] = BELL_LIST_WORK,
-    [PART_ALERTS] = BELL_LIST_ALERTS,
-    [PART_WATCHED] = BELL_LIST_WATCHED,
-  };
+  self->lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  gtk_flatten_list_model_set_model (self->sections, G_LIST_MODEL (self->lists));
+  add_part (self, PART_WORK, BELL_LIST_WORK);
+  bell_pager_scroll_attach (self->scrolled, self->parts[PART_WORK]);
 
-  for (Part part = 0; part < N_PARTS; part++)
-    {
-      self->parts[part] = list_part (self, kinds[part]);
-      g_signal_connect_object (self->parts[part], "items-changed", G_CALLBACK (update_stack), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-    }
-  g_signal_connect_object (self->parts[PART_WORK], "notify::loading", G_CALLBACK (update_stack), self,
+  g_signal_connect_object (self->parts[PART_WORK], "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->parts[PART_WORK], "notify::error-text", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-
-  bell_pager_scroll_attach (self->scrolled, G_LIST_MODEL (self->parts[PART_WORK]));
-  update_stack (self);
+  loading_cb (self);
 }
 
 /* --- Rows and headings --- */
@@ -305,8 +323,15 @@ bell_work_page_dispose (GObject *object)
 {
   BellWorkPage *self = BELL_WORK_PAGE (object);
 
+  g_clear_handle_id (&self->others, g_source_remove);
   for (Part part = 0; part < N_PARTS; part++)
-    g_clear_object (&self->parts[part]);
+    if (self->parts[part] != NULL)
+      {
+        /* The view lets go of the lists only later, and they may still have something to tell. */
+        g_signal_handlers_disconnect_by_data (self->parts[part], self);
+        g_clear_object (&self->parts[part]);
+      }
+  g_clear_object (&self->lists);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_WORK_PAGE);
 
   G_OBJECT_CLASS (bell_work_page_parent_class)->dispose (object);
