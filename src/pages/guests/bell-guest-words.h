@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "bell-definitions.h"
+#include "bell-desk.h"
 #include "bell-guest.h"
 
 G_BEGIN_DECLS
