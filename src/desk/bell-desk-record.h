@@ -3,6 +3,7 @@
 
 #include "bell-approval-rules.h"
 #include "bell-desk.h"
+#include "bell-money-rules.h"
 #include "bell-next-action.h"
 #include "bell-status.h"
 #include "bell-validation.h"

@@ -5,9 +5,12 @@
 
 #include "bell-pages.h"
 
+#include "bell-approvals-page.h"
 #include "bell-board-page.h"
+#include "bell-exceptions-page.h"
 #include "bell-guest-page.h"
 #include "bell-guests-page.h"
+#include "bell-record-page.h"
 #include "bell-setup-page.h"
 #include "bell-stay-page.h"
 #include "bell-stays-page.h"
@@ -23,6 +26,10 @@ static const BellPageInfo pages[] = {
     "arrivals", NULL, bell_stays_page_get_type },
   { "guests", N_("Guests"), "bell-guests-symbolic", BELL_PAGE_GROUP_GUESTS, BELL_ACTION_SEE_GUESTS,
     NULL, NULL, bell_guests_page_get_type },
+  { "approvals", N_("Approvals"), "bell-approvals-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_PROPOSE,
+    "approvals", NULL, bell_approvals_page_get_type },
+  { "exceptions", N_("Exceptions"), "bell-exceptions-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_RAISE,
+    "exceptions", "exceptions", bell_exceptions_page_get_type },
   { "setup", N_("Set-up"), "bell-setup-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_CHANGE_DEFINITIONS,
     NULL, NULL, bell_setup_page_get_type },
 };
@@ -35,6 +42,7 @@ static const struct
 } details[] = {
   { "stay", bell_stay_page_get_type },
   { "guest", bell_guest_page_get_type },
+  { "record", bell_record_page_get_type },
 };
 
 const BellPageInfo *
