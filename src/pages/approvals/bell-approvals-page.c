@@ -21,7 +21,15 @@ struct _BellApprovalsPage
   AdwStatusPage *problem;
 
   GListModel *pager;
+  gboolean narrow;
 };
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} BellApprovalsPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BellApprovalsPage, bell_approvals_page, BELL_TYPE_PAGE)
 
@@ -106,9 +114,10 @@ static void
 row_setup_cb (BellApprovalsPage *self,
               GtkListItem       *item)
 {
-  gtk_list_item_set_child (item, g_object_new (BELL_TYPE_PROPOSAL_ROW,
-                                               "desk", bell_page_get_desk (BELL_PAGE (self)),
-                                               NULL));
+  GtkWidget *row = g_object_new (BELL_TYPE_PROPOSAL_ROW, "desk", bell_page_get_desk (BELL_PAGE (self)), NULL);
+
+  g_object_bind_property (self, "narrow", row, "stacked", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -175,7 +184,45 @@ refuse_action (GtkWidget  *widget,
     bell_proposal_row_refuse (row);
 }
 
-/* --- Class --- */
+/* --- Width --- */
+
+static void
+set_narrow (BellApprovalsPage *self,
+            gboolean           narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+narrow_cb (BellApprovalsPage *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (BellApprovalsPage *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
+bell_approvals_page_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((BellApprovalsPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, BELL_APPROVALS_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
 
 static void
 bell_approvals_page_constructed (GObject *object)
@@ -209,6 +256,11 @@ bell_approvals_page_class_init (BellApprovalsPageClass *klass)
 
   object_class->constructed = bell_approvals_page_constructed;
   object_class->dispose = bell_approvals_page_dispose;
+  object_class->get_property = bell_approvals_page_get_property;
+
+  /* Rows put their buttons under their words. */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "approvals.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "approvals.refuse", NULL, refuse_action);
@@ -220,6 +272,8 @@ bell_approvals_page_class_init (BellApprovalsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellApprovalsPage, shown);
   gtk_widget_class_bind_template_child (widget_class, BellApprovalsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, BellApprovalsPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, which_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);

@@ -14,6 +14,7 @@ struct _BellProposalRow
 {
   AdwBin parent_instance;
 
+  GtkOrientable *box;
   GtkLabel *title;
   GtkLabel *change;
   GtkLabel *reason;
@@ -34,9 +35,10 @@ typedef enum
   PROP_DESK = 1,
   PROP_ITEM,
   PROP_IN_RECORD,
+  PROP_STACKED,
 } BellProposalRowProperty;
 
-static GParamSpec *properties[PROP_IN_RECORD + 1];
+static GParamSpec *properties[PROP_STACKED + 1];
 
 G_DEFINE_FINAL_TYPE (BellProposalRow, bell_proposal_row, ADW_TYPE_BIN)
 
@@ -284,6 +286,7 @@ bell_proposal_row_dispose (GObject *object)
 {
   BellProposalRow *self = BELL_PROPOSAL_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_PROPOSAL_ROW);
   g_clear_object (&self->desk);
   g_clear_object (&self->item);
@@ -309,6 +312,9 @@ bell_proposal_row_get_property (GObject    *object,
       break;
     case PROP_IN_RECORD:
       g_value_set_boolean (value, self->in_record);
+      break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, gtk_orientable_get_orientation (self->box) == GTK_ORIENTATION_VERTICAL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -337,6 +343,9 @@ bell_proposal_row_set_property (GObject      *object,
       self->in_record = g_value_get_boolean (value);
       update (self);
       break;
+    case PROP_STACKED:
+      gtk_orientable_set_orientation (self->box, g_value_get_boolean (value) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -358,10 +367,12 @@ bell_proposal_row_class_init (BellProposalRowClass *klass)
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BELL_TYPE_DESK, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, BELL_TYPE_APPROVAL, flags);
   properties[PROP_IN_RECORD] = g_param_spec_boolean ("in-record", NULL, NULL, FALSE, flags);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BELL_TYPE_STATUS_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-proposal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellProposalRow, box);
   gtk_widget_class_bind_template_child (widget_class, BellProposalRow, title);
   gtk_widget_class_bind_template_child (widget_class, BellProposalRow, change);
   gtk_widget_class_bind_template_child (widget_class, BellProposalRow, reason);

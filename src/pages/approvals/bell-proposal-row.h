@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (BellProposalRow, bell_proposal_row, BELL, PROPOSAL_ROW, Ad
  * A proposed change: what, from what to what, by whom, why and since when, with the buttons that decide it. One's
  * own waits and can be taken back; a decided one tells by whom.
  *
- * Properties: item (BellApproval, nullable), desk, and in-record, to leave out which record it is about.
+ * Properties: item (BellApproval, nullable), desk, in-record, to leave out which record it is about,
+ * and stacked, for where there is little width.
  */
 
 /* Says yes, after nothing more was asked. Does nothing where the person may not decide. */

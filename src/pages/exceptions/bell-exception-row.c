@@ -13,6 +13,7 @@ struct _BellExceptionRow
 {
   AdwBin parent_instance;
 
+  GtkOrientable *box;
   GtkLabel *title;
   GtkLabel *note;
   GtkLabel *decision;
@@ -31,9 +32,10 @@ typedef enum
   PROP_DESK = 1,
   PROP_ITEM,
   PROP_IN_RECORD,
+  PROP_STACKED,
 } BellExceptionRowProperty;
 
-static GParamSpec *properties[PROP_IN_RECORD + 1];
+static GParamSpec *properties[PROP_STACKED + 1];
 
 G_DEFINE_FINAL_TYPE (BellExceptionRow, bell_exception_row, ADW_TYPE_BIN)
 
@@ -72,11 +74,9 @@ tell_caption (BellExceptionRow *self)
 static void
 update_impact (BellExceptionRow *self)
 {
-  /* Translators: how much the guest notices: "Guest impact: high" */
-  g_autofree char *text = g_strdup_printf (_("Guest impact: %s"), bell_impact_label (self->item->impact));
   gboolean felt = is_open (self) && self->item->impact >= BELL_IMPACT_MEDIUM;
 
-  bell_chip_set_text (self->impact, text);
+  bell_chip_set_text (self->impact, bell_impact_label (self->item->impact));
   bell_chip_set_problem (self->impact, felt ? _("The guest feels this") : NULL);
 }
 
@@ -141,6 +141,7 @@ bell_exception_row_dispose (GObject *object)
 {
   BellExceptionRow *self = BELL_EXCEPTION_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_EXCEPTION_ROW);
   g_clear_object (&self->desk);
   g_clear_object (&self->item);
@@ -166,6 +167,9 @@ bell_exception_row_get_property (GObject    *object,
       break;
     case PROP_IN_RECORD:
       g_value_set_boolean (value, self->in_record);
+      break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, gtk_orientable_get_orientation (self->box) == GTK_ORIENTATION_VERTICAL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -194,6 +198,9 @@ bell_exception_row_set_property (GObject      *object,
       self->in_record = g_value_get_boolean (value);
       update (self);
       break;
+    case PROP_STACKED:
+      gtk_orientable_set_orientation (self->box, g_value_get_boolean (value) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -213,10 +220,12 @@ bell_exception_row_class_init (BellExceptionRowClass *klass)
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BELL_TYPE_DESK, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, BELL_TYPE_EXCEPTION, flags);
   properties[PROP_IN_RECORD] = g_param_spec_boolean ("in-record", NULL, NULL, FALSE, flags);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BELL_TYPE_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-exception-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellExceptionRow, box);
   gtk_widget_class_bind_template_child (widget_class, BellExceptionRow, title);
   gtk_widget_class_bind_template_child (widget_class, BellExceptionRow, note);
   gtk_widget_class_bind_template_child (widget_class, BellExceptionRow, decision);

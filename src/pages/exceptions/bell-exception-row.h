@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (BellExceptionRow, bell_exception_row, BELL, EXCEPTION_ROW,
  * What happened and why, how much the guest noticed, the money concerned, who told it; and the review, or the button
  * that opens it.
  *
- * Properties: item (BellException, nullable), desk, and in-record, to leave out which record it is about.
+ * Properties: item (BellException, nullable), desk, in-record, to leave out which record it is about,
+ * and stacked, for where there is little width.
  */
 
 /* Opens the review; does nothing where the person may not, or it is done. */

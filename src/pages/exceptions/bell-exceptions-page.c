@@ -22,7 +22,15 @@ struct _BellExceptionsPage
   AdwStatusPage *problem;
 
   GListModel *pager;
+  gboolean narrow;
 };
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} BellExceptionsPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BellExceptionsPage, bell_exceptions_page, BELL_TYPE_PAGE)
 
@@ -133,9 +141,10 @@ static void
 row_setup_cb (BellExceptionsPage *self,
               GtkListItem       *item)
 {
-  gtk_list_item_set_child (item, g_object_new (BELL_TYPE_EXCEPTION_ROW,
-                                               "desk", bell_page_get_desk (BELL_PAGE (self)),
-                                               NULL));
+  GtkWidget *row = g_object_new (BELL_TYPE_EXCEPTION_ROW, "desk", bell_page_get_desk (BELL_PAGE (self)), NULL);
+
+  g_object_bind_property (self, "narrow", row, "stacked", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -191,7 +200,45 @@ review_action (GtkWidget  *widget,
     bell_exception_row_review (row);
 }
 
-/* --- Class --- */
+/* --- Width --- */
+
+static void
+set_narrow (BellExceptionsPage *self,
+            gboolean            narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+narrow_cb (BellExceptionsPage *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (BellExceptionsPage *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
+bell_exceptions_page_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch ((BellExceptionsPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, BELL_EXCEPTIONS_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
 
 static void
 bell_exceptions_page_constructed (GObject *object)
@@ -226,6 +273,11 @@ bell_exceptions_page_class_init (BellExceptionsPageClass *klass)
 
   object_class->constructed = bell_exceptions_page_constructed;
   object_class->dispose = bell_exceptions_page_dispose;
+  object_class->get_property = bell_exceptions_page_get_property;
+
+  /* Rows put their buttons under their words. */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "exceptions.review", NULL, review_action);
 
@@ -237,6 +289,8 @@ bell_exceptions_page_class_init (BellExceptionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellExceptionsPage, shown);
   gtk_widget_class_bind_template_child (widget_class, BellExceptionsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, BellExceptionsPage, problem);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, which_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);

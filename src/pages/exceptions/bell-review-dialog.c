@@ -171,8 +171,7 @@ show_exception (BellReviewDialog *self)
   BellException *exception = self->exception;
   g_autofree char *when = bell_words_time (self->desk, exception->raised_at);
   g_autofree char *who = g_strdup_printf (_("raised by %s, %s"), exception->raised_name, when);
-  g_autofree char *impact = g_strdup_printf (_("Guest impact: %s"), bell_impact_label (exception->impact));
-  g_autofree char *caption = bell_words_join (impact, exception->number, who);
+  g_autofree char *caption = bell_words_join (bell_impact_label (exception->impact), exception->number, who);
   GtkWidget *row;
 
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", exception->cause, "subtitle", exception->note, NULL);

@@ -11,6 +11,7 @@ struct _BellRecordBanner
 {
   AdwBin parent_instance;
 
+  GtkOrientable *box;
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *who;
@@ -120,7 +121,7 @@ show_complete (BellRecordBanner *self,
   /* Translators: when a record was closed */
   g_autofree char *title = g_strdup_printf (_("Complete since %s"), when);
 
-  gtk_image_set_from_icon_name (self->icon, "emblem-ok-symbolic");
+  gtk_image_set_from_icon_name (self->icon, "object-select-symbolic");
   set_line (self->title, title);
   set_line (self->who, _("Nothing is left to do."));
   set_line (self->why, NULL);
@@ -164,9 +165,19 @@ bell_record_banner_show (BellRecordBanner *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->title), -1);
 }
 
+void
+bell_record_banner_set_stacked (BellRecordBanner *self,
+                                gboolean          stacked)
+{
+  g_return_if_fail (BELL_IS_RECORD_BANNER (self));
+
+  gtk_orientable_set_orientation (self->box, stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 bell_record_banner_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BELL_TYPE_RECORD_BANNER);
 
   G_OBJECT_CLASS (bell_record_banner_parent_class)->dispose (object);
@@ -181,6 +192,7 @@ bell_record_banner_class_init (BellRecordBannerClass *klass)
 
   g_type_ensure (BELL_TYPE_DUE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-record-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellRecordBanner, box);
   gtk_widget_class_bind_template_child (widget_class, BellRecordBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, BellRecordBanner, title);
   gtk_widget_class_bind_template_child (widget_class, BellRecordBanner, who);

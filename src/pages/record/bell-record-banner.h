@@ -16,8 +16,12 @@ G_DECLARE_FINAL_TYPE (BellRecordBanner, bell_record_banner, BELL, RECORD_BANNER,
  * The next action of a record: what, who, by when, why it cannot be closed yet, and the one button that does it
  * (the action record.next). For a complete record: since when, and the way back.
  */
-void bell_record_banner_show (BellRecordBanner *self,
-                              BellDesk         *desk,
-                              BellDossier      *dossier);
+void bell_record_banner_show        (BellRecordBanner *self,
+                                     BellDesk         *desk,
+                                     BellDossier      *dossier);
+
+/* The buttons under the words, for where there is little width. */
+void bell_record_banner_set_stacked (BellRecordBanner *self,
+                                     gboolean          stacked);
 
 G_END_DECLS

@@ -105,6 +105,17 @@ waits_for_approval (BellDossier *dossier,
   return FALSE;
 }
 
+/* Who answers for the record, and why it is this person. */
+static char *
+tell_owner (BellDossier *dossier)
+{
+  BellRecord *record = dossier->record;
+  /* Translators: a person */
+  g_autofree char *owner = g_strdup_printf (_("Owner: %s"), record->owner_name != NULL ? record->owner_name : "");
+
+  return bell_words_join (owner, record->owner_why);
+}
+
 static char *
 tell_footer (BellRecordCard *self,
              BellDesk       *desk,
@@ -163,6 +174,13 @@ bell_record_card_show (BellRecordCard *self,
   if (item != NULL && kind != NULL)
     tell_values (self, desk, dossier, kind, markup, plain);
   footer = tell_footer (self, desk, dossier);
+  if (self->slot == BELL_SLOT_OWNED)
+    {
+      g_autofree char *state = g_steal_pointer (&footer);
+      g_autofree char *owner = tell_owner (dossier);
+
+      footer = g_strdup_printf ("%s\n%s", state, owner);
+    }
 
   gtk_label_set_text (self->kind_label, kind != NULL ? kind->name : bell_slot_label (self->slot));
   gtk_image_set_from_icon_name (self->icon, kind != NULL ? kind->icon : NULL);

@@ -15,10 +15,15 @@ struct _BellRecordPage
   GtkStack *stack;
   AdwStatusPage *problem;
   GtkScrolledWindow *scrolled;
+  AdwWindowTitle *heading;
+  GtkGrid *parts;
+  GtkWidget *small_heading;
   BellRecordBanner *banner;
   GtkGrid *cards;
   GtkWidget *card_of[BELL_N_SLOTS];
+  AdwClamp *side_clamp;
   BellRecordSide *side;
+  GtkWidget *timeline_group;
   GtkListBox *timeline_box;
   GtkWidget *timeline_more;
   GtkMenuButton *status_button;

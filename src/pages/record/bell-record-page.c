@@ -9,6 +9,8 @@
 #include "bell-status-pill.h"
 #include "bell-words.h"
 
+#define SIDE_WIDTH 330
+
 typedef enum
 {
   PROP_ENTITY_ID = 1,
@@ -82,7 +84,8 @@ show_heading (BellRecordPage *self)
   g_autofree char *subtitle = bell_words_join (bell_words_workflow (get_desk (self), record->workflow), owner, when);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  bell_page_set_subtitle (BELL_PAGE (self), subtitle);
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle);
 }
 
 static void
@@ -197,29 +200,51 @@ person_cb (BellRecordPage *self)
 /* --- Width --- */
 
 static void
-lay_out_cards (BellRecordPage *self,
-               int             columns)
+place (GtkGrid   *grid,
+       GtkWidget *child,
+       int        column,
+       int        row,
+       int        rows)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->cards));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (grid));
 
+  g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", column, "row", row, "row-span", rows, NULL);
+}
+
+/* @beside: there is room for a second column; @columns: of cards. */
+static void
+lay_out (BellRecordPage *self,
+         gboolean        beside,
+         int             columns)
+{
   for (int slot = 0; slot < BELL_N_SLOTS; slot++)
-    {
-      GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, self->card_of[slot]);
+    place (self->cards, self->card_of[slot], slot % columns, slot / columns, 1);
 
-      g_object_set (place, "column", slot % columns, "row", slot / columns, NULL);
-    }
+  place (self->parts, GTK_WIDGET (self->side_clamp), beside ? 1 : 0, beside ? 0 : 3, beside ? 4 : 1);
+  place (self->parts, self->timeline_group, 0, beside ? 3 : 4, 1);
+  adw_clamp_set_maximum_size (self->side_clamp, beside ? SIDE_WIDTH : G_MAXINT16);
+  bell_record_banner_set_stacked (self->banner, columns == 1);
+  /* On a phone the header bar has no room for words. */
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), columns > 1);
+  gtk_widget_set_visible (self->small_heading, columns == 1);
 }
 
 static void
 narrow_cb (BellRecordPage *self)
 {
-  lay_out_cards (self, 1);
+  lay_out (self, FALSE, 1);
+}
+
+static void
+medium_cb (BellRecordPage *self)
+{
+  lay_out (self, FALSE, 2);
 }
 
 static void
 wide_cb (BellRecordPage *self)
 {
-  lay_out_cards (self, 2);
+  lay_out (self, TRUE, 2);
 }
 
 /* --- Class --- */
@@ -320,14 +345,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordPage, small_heading);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, banner);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordPage, side_clamp);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, side);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordPage, timeline_group);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, timeline_box);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, timeline_more);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, BellRecordPage, status_pill);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, medium_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 

@@ -70,7 +70,7 @@ wrap_row (BellRecordSide *self,
           GType           type,
           BellLive       *live)
 {
-  GtkWidget *child = g_object_new (type, "desk", self->desk, "in-record", TRUE, NULL);
+  GtkWidget *child = g_object_new (type, "desk", self->desk, "in-record", TRUE, "stacked", TRUE, NULL);
 
   g_object_bind_property (live, "entity", child, "item", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (child, "side-row");
@@ -302,8 +302,11 @@ static void
 bell_record_side_dispose (GObject *object)
 {
   BellRecordSide *self = BELL_RECORD_SIDE (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_RECORD_SIDE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->desk);
   g_clear_object (&self->dossier);
   g_clear_object (&self->task_list);

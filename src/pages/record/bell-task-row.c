@@ -118,9 +118,9 @@ update (BellTaskRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   bell_due_label_set_paused_at (BELL_DUE_LABEL (self->due), task->blocked_at);
   bell_due_label_set_due (BELL_DUE_LABEL (self->due), task->due_at);
-  gtk_widget_set_visible (self->due, !complete && (task->due_at != 0 || task->blocked_at != 0));
+  gtk_widget_set_visible (self->due, !complete && task->status != BELL_STATUS_BLOCKED && task->due_at != 0);
   bell_status_pill_set_status (BELL_STATUS_PILL (self->pill), task->status);
-  gtk_widget_set_visible (self->pill, task->status == BELL_STATUS_PENDING || task->status == BELL_STATUS_BLOCKED);
+  gtk_widget_set_visible (self->pill, task->status == BELL_STATUS_BLOCKED);
   update_menu (self, task);
 }
 
