@@ -276,11 +276,14 @@ static void
 bell_board_card_dispose (GObject *object)
 {
   BellBoardCard *self = BELL_BOARD_CARD (object);
+  GtkWidget *child;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->desk);
   g_clear_object (&self->task);
   gtk_widget_dispose_template (GTK_WIDGET (self), BELL_TYPE_BOARD_CARD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (bell_board_card_parent_class)->dispose (object);
 }
