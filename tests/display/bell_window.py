@@ -148,10 +148,6 @@ class Window:
         action.do_action(0)
         time.sleep(0.2)
 
-    def focus(self, node):
-        assert node.get_component_iface().grab_focus(), f"{node.get_name()} does not take the focus"
-        time.sleep(0.1)
-
     def drag(self, start, end):
         """Drags with the pointer from one point of the screen to another."""
         self._xdotool("mousemove", start[0], start[1], "mousedown", 1)

@@ -14,6 +14,7 @@ struct _BellBoardColumn
 {
   GtkWidget parent_instance;
 
+  GtkBox *head;
   GtkLabel *heading;
   GtkLabel *count;
   GtkScrolledWindow *scrolled;
@@ -95,6 +96,14 @@ bell_board_column_show (BellBoardColumn *self,
   bell_pager_scroll_attach (self->scrolled, pager);
   g_signal_connect_object (pager, "items-changed", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_count (self);
+}
+
+GListModel *
+bell_board_column_get_cards (BellBoardColumn *self)
+{
+  g_return_val_if_fail (BELL_IS_BOARD_COLUMN (self), NULL);
+
+  return G_LIST_MODEL (self->selection);
 }
 
 gboolean
@@ -307,6 +316,7 @@ bell_board_column_class_init (BellBoardColumnClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-board-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellBoardColumn, head);
   gtk_widget_class_bind_template_child (widget_class, BellBoardColumn, heading);
   gtk_widget_class_bind_template_child (widget_class, BellBoardColumn, count);
   gtk_widget_class_bind_template_child (widget_class, BellBoardColumn, scrolled);

@@ -32,6 +32,8 @@ void     bell_board_column_show       (BellBoardColumn *self,
 /* The number in its head; -1: as many as are loaded. */
 void     bell_board_column_set_total  (BellBoardColumn *self,
                                        int              total);
+/* The cards as they are shown now. (transfer none) */
+GListModel *bell_board_column_get_cards (BellBoardColumn *self);
 gboolean bell_board_column_focus_list (BellBoardColumn *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _BellBoardPage
   GCancellable *cancellable;
   gboolean narrow;
   gboolean ready;
+  gboolean welcomed;
 };
 
 typedef enum
@@ -100,6 +101,27 @@ changed_cb (BellBoardPage      *self,
 
 /* --- What is shown --- */
 
+/* Whoever comes by the keyboard begins on the first card, not in the bar above it. */
+static void
+first_cards_cb (BellBoardPage   *self,
+                guint            position,
+                guint            removed,
+                guint            added,
+                GListModel      *cards)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (added == 0 || self->welcomed)
+    return;
+  self->welcomed = TRUE;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  for (int status = 0; status < BELL_N_STATUSES; status++)
+    if (bell_board_column_focus_list (self->column[status]))
+      return;
+}
+
 static void
 filter_cb (BellBoardPage *self)
 {
@@ -110,6 +132,9 @@ filter_cb (BellBoardPage *self)
   for (int status = 0; status < BELL_N_STATUSES; status++)
     bell_board_column_show (self->column[status], chosen_department (self),
                             only_mine (self) && person != NULL ? bell_entity_get_id (BELL_ENTITY (person)) : NULL);
+  for (int status = 0; status < BELL_STATUS_COMPLETE && !self->welcomed; status++)
+    g_signal_connect_object (bell_board_column_get_cards (self->column[status]), "items-changed", G_CALLBACK (first_cards_cb),
+                             self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   count (self);
 }
 
