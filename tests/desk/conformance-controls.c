@@ -130,6 +130,12 @@ c3_status (Hotel           *hotel,
   TRY (hotel_does (hotel, the->second, "record.status", "record", number, "to", "pending", NULL));
   TRY (hotel_work_off (hotel, the, number));
   TRY ((dossier = hotel_open (hotel, the->second, number)) != NULL && dossier->record->status == BELL_STATUS_APPROVED);
+  /* Taken back with a reason, it stays pending until the value is confirmed again. */
+  TRY (hotel_refuses (hotel, the->worker, BELL_ERROR_REFUSED, "needs a reason", "record.status", "record", number, "to", "pending", NULL));
+  TRY (hotel_does (hotel, the->worker, "record.status", "record", number, "to", "pending", "reason", "The guest has doubts", NULL));
+  g_clear_object (&dossier);
+  TRY ((dossier = hotel_open (hotel, the->second, number)) != NULL && dossier->record->status == BELL_STATUS_PENDING);
+  TRY (hotel_does (hotel, the->worker, "record.check", "record", number, "slot", "validated", NULL));
   TRY (hotel_does (hotel, the->worker, "record.status", "record", number, "to", "complete", NULL));
   TRY (hotel_refuses (hotel, the->worker, BELL_ERROR_REFUSED, "", "record.status", "record", number, "to", "approved", NULL));
 }

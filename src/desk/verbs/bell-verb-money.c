@@ -87,6 +87,12 @@ bell_verb_money_add (BellVisit  *visit,
       !bell_visit_check (visit, BELL_ACTION_ADD_MONEY, dossier, NULL, BELL_CLASS_OPS, error))
     return FALSE;
 
+  if (dossier->record->status == BELL_STATUS_COMPLETE)
+    {
+      bell_error_set (error, BELL_ERROR_REFUSED, _("Reopen it with a reason first."), _("%s is complete."), dossier->record->number);
+      return FALSE;
+    }
+
   if (currency == NULL)
     currency = visit->currency;
   if (!bell_money_parse (amount, currency, &minor, error) ||
@@ -99,9 +105,9 @@ bell_verb_money_add (BellVisit  *visit,
 
 /* The line argument, with its record in the outcome. */
 static BellMoneyLine *
-open_line (BellVisit    *visit,
-           BellAction    action,
-           GError      **error)
+open_line (BellVisit   *visit,
+           BellAction   action,
+           GError     **error)
 {
   g_autoptr(BellMoneyLine) line = bell_visit_find (visit, "line", BELL_TYPE_MONEY_LINE, error);
   g_autoptr(BellDossier) dossier = line != NULL ? bell_visit_open_id (visit, &line->record, error) : NULL;
@@ -146,8 +152,15 @@ bell_verb_money_reverse (BellVisit  *visit,
   g_autoptr(BellMoneyLine) line = open_line (visit, BELL_ACTION_REVERSE_MONEY, error);
   const char *reason = bell_command_get (visit->command, "reason");
 
-  if (line == NULL || !bell_money_rules_may_reverse (line, reason, error) ||
-      !bell_money_reverse_line (visit, line, reason, error))
+  if (line == NULL || !bell_money_rules_may_reverse (line, reason, error))
+    return FALSE;
+  /* Its proposal takes it back when it is refused or withdrawn; twice would be once too often. */
+  if (line->posting == BELL_POSTING_OPEN)
+    {
+      bell_error_set (error, BELL_ERROR_REFUSED, _("Refuse the proposal, or have it taken back."), _("This amount still waits for approval."));
+      return FALSE;
+    }
+  if (!bell_money_reverse_line (visit, line, reason, error))
     return FALSE;
 
   visit->outcome->sentence = g_strdup (_("Reversed by a line of its own."));

@@ -180,6 +180,25 @@ apply_status (BellVisit  *visit,
   after->status = to;
 }
 
+/* Who takes an approved record back doubts what was confirmed; else it would be approved again by itself. */
+static gboolean
+doubt_check (BellVisit    *visit,
+             BellDossier  *dossier,
+             GError      **error)
+{
+  BellItem *item = dossier->items[BELL_SLOT_VALIDATED];
+  g_autoptr(BellItem) after = NULL;
+
+  if (item == NULL || item->checked_at == 0)
+    return TRUE;
+
+  after = bell_entity_copy (item);
+  after->checked_at = 0;
+  if (after->status == BELL_STATUS_APPROVED)
+    after->status = BELL_STATUS_PENDING;
+  return bell_txn_update (visit->txn, BELL_ENTITY (item), BELL_ENTITY (after), BELL_CLASS_OPS, &visit->outcome->record, error);
+}
+
 gboolean
 bell_verb_record_status (BellVisit  *visit,
                          GError    **error)
@@ -202,6 +221,8 @@ bell_verb_record_status (BellVisit  *visit,
   apply_status (visit, after, to);
   if (!bell_txn_update (visit->txn, BELL_ENTITY (dossier->record), BELL_ENTITY (after), BELL_CLASS_OPS,
                         &visit->outcome->record, error))
+    return FALSE;
+  if (dossier->record->status == BELL_STATUS_APPROVED && to == BELL_STATUS_PENDING && !doubt_check (visit, dossier, error))
     return FALSE;
   if (to == BELL_STATUS_COMPLETE)
     for (int cause = BELL_ALERT_CAUSE_WARNING; cause <= BELL_ALERT_CAUSE_LOW_SCORE; cause++)
