@@ -10,11 +10,13 @@
 #include "bell-exceptions-page.h"
 #include "bell-guest-page.h"
 #include "bell-guests-page.h"
+#include "bell-journal-page.h"
 #include "bell-record-page.h"
 #include "bell-setup-page.h"
 #include "bell-stay-page.h"
 #include "bell-stays-page.h"
 #include "bell-work-page.h"
+#include "bell-workflow-page.h"
 
 /* A page stands here once it works: one line, and its folder in meson.build. */
 static const BellPageInfo pages[] = {
@@ -26,10 +28,14 @@ static const BellPageInfo pages[] = {
     "arrivals", NULL, bell_stays_page_get_type },
   { "guests", N_("Guests"), "bell-guests-symbolic", BELL_PAGE_GROUP_GUESTS, BELL_ACTION_SEE_GUESTS,
     NULL, NULL, bell_guests_page_get_type },
+  { "workflow", NULL, NULL, BELL_PAGE_GROUP_WORKFLOWS, BELL_ACTION_VIEW,
+    NULL, NULL, bell_workflow_page_get_type, TRUE },
   { "approvals", N_("Approvals"), "bell-approvals-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_PROPOSE,
     "approvals", NULL, bell_approvals_page_get_type },
   { "exceptions", N_("Exceptions"), "bell-exceptions-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_RAISE,
     "exceptions", "exceptions", bell_exceptions_page_get_type },
+  { "journal", N_("Journal"), "bell-journal-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_AUDIT,
+    NULL, NULL, bell_journal_page_get_type },
   { "setup", N_("Set-up"), "bell-setup-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_CHANGE_DEFINITIONS,
     NULL, NULL, bell_setup_page_get_type },
 };
