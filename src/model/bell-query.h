@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @BELL_LIST_WATCHED: open records that @staff opened and somebody else owns, by due time
  * @BELL_LIST_BOARD: tasks of @department (NULL: all) in @status, of @staff when given, by due time; complete ones newest first, of the last two days
  * @BELL_LIST_RECORDS: records of @workflow (or all), filtered by @status / @open_only / @owner / @text, newest first
- * @BELL_LIST_ARRIVALS: stays that arrive on @day, by room then surname; with @text those that have it in room, name, reference, group or company
+ * @BELL_LIST_ARRIVALS: stays that arrive on @day, by room then surname; with @text those where room, surname, reference, group, company or VIP has a word that begins so
  * @BELL_LIST_IN_HOUSE: stays in house on @day, likewise
  * @BELL_LIST_DEPARTURES: stays that leave on @day, likewise
  * @BELL_LIST_STAYS_OF_GUEST: stays of guest @of, newest first

@@ -151,10 +151,10 @@ plan_stays (Plan            *plan,
     }
   else
     also (plan, "t.row IN (" BELL_IN_HOUSE_ROWS ")");
-  /* A day has some hundred stays; the guest's given name counts only for those who may see it. */
+  /* A day has some hundred stays: words that begin so are looked for in their rows. */
   if (query->text != NULL && *query->text != '\0')
-    also (plan, "instr(lower(coalesce(t.room, '') || ' ' || coalesce(t.surname, '') || ' ' || coalesce(t.confirmation, '') || ' ' ||"
-                " coalesce(t.group_name, '') || ' ' || coalesce(t.company, '') || ' ' || coalesce(t.vip, '')), lower(@text)) > 0");
+    also (plan, "instr(' ' || lower(coalesce(t.room, '') || ' ' || coalesce(t.surname, '') || ' ' || coalesce(t.confirmation, '') || ' ' ||"
+                " coalesce(t.group_name, '') || ' ' || coalesce(t.company, '') || ' ' || coalesce(t.vip, '')), ' ' || lower(@text)) > 0");
   order (plan, FALSE, "room_key", "surname_key", "id", NULL);
 }
 

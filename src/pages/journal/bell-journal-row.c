@@ -11,6 +11,8 @@ struct _BellJournalRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *line;
+  GtkWidget *revealer;
   GtkLabel *headline;
   GtkLabel *who;
   GtkLabel *when;
@@ -117,8 +119,11 @@ fill_details (BellJournalRow *self)
 
   /* Translators: position in a device's chain: "1042 of device 01a2…" */
   position = g_strdup_printf (_("%" G_GINT64_FORMAT " of device %s"), entry->dseq, entry->device != NULL ? entry->device : "");
-  add_line (self, _("Old value"), before, FALSE);
-  add_line (self, _("New value"), after, FALSE);
+  if (entry->verb != BELL_VERB_REVEAL)
+    {
+      add_line (self, _("Old value"), before, FALSE);
+      add_line (self, _("New value"), after, FALSE);
+    }
   add_line (self, _("Reason"), entry->why, FALSE);
   add_line (self, _("Visible to"), bell_class_label (entry->class_), FALSE);
   add_line (self, _("Time"), at, TRUE);
@@ -204,6 +209,8 @@ bell_journal_row_class_init (BellJournalRowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-journal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BellJournalRow, line);
+  gtk_widget_class_bind_template_child (widget_class, BellJournalRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, BellJournalRow, headline);
   gtk_widget_class_bind_template_child (widget_class, BellJournalRow, who);
   gtk_widget_class_bind_template_child (widget_class, BellJournalRow, when);

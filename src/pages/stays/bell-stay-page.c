@@ -6,6 +6,7 @@
 #include "bell-chip.h"
 #include "bell-date.h"
 #include "bell-desk-guest.h"
+#include "bell-new-record.h"
 #include "bell-record-line.h"
 #include "bell-stay-page.h"
 #include "bell-stay-words.h"
@@ -244,6 +245,40 @@ reveal_cb (BellStayPage *self)
 }
 
 static void
+new_record_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *workflow)
+{
+  BellStayPage *self = BELL_STAY_PAGE (widget);
+
+  if (self->stay != NULL)
+    adw_dialog_present (bell_new_record_new (desk_of (self), g_variant_get_string (workflow, NULL), self->stay), widget);
+}
+
+/* The workflows about guests that the person may open a record of. */
+static void
+fill_menu (BellStayPage *self)
+{
+  GPtrArray *workflows = bell_definitions_workflows (bell_desk_get_definitions (desk_of (self)));
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < workflows->len; i++)
+    {
+      const BellWorkflow *workflow = workflows->pdata[i];
+      const BellKind *owned = workflow->kinds[BELL_SLOT_OWNED];
+      g_autoptr(GMenuItem) item = NULL;
+
+      if ((owned->setup && !workflow->needs_stay) || !bell_desk_may (desk_of (self), BELL_ACTION_CREATE, owned->id))
+        continue;
+      item = g_menu_item_new (workflow->name, NULL);
+      g_menu_item_set_action_and_target (item, "stay.new-record", "s", workflow->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->new_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+static void
 new_clicked_cb (BellStayPage *self)
 {
   gtk_menu_button_popup (self->new_button);
@@ -258,6 +293,7 @@ bell_stay_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bell_stay_page_parent_class)->constructed (object);
 
+  fill_menu (self);
   g_signal_connect_object (desk_of (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   open_stay (self);
 }
@@ -333,6 +369,7 @@ bell_stay_page_class_init (BellStayPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  gtk_widget_class_install_action (widget_class, "stay.new-record", "s", new_record_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-stay-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BellStayPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, BellStayPage, stack);

@@ -426,7 +426,10 @@ bell_new_record_new (BellDesk   *desk,
 
   definition = definition_of (self);
   if (definition != NULL)
-    adw_window_title_set_subtitle (self->heading, definition->name);
+    {
+      adw_window_title_set_subtitle (self->heading, definition->name);
+      gtk_widget_set_visible (GTK_WIDGET (self->stay_group), definition->needs_stay || !definition->kinds[BELL_SLOT_OWNED]->setup);
+    }
   adw_dialog_set_title (ADW_DIALOG (self), _("New Record"));
   choose_stay (self, stay);
   return ADW_DIALOG (self);

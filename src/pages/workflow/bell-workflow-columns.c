@@ -46,6 +46,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_column_view_cell_set_child (cell, label);
 }
 
@@ -84,7 +85,7 @@ bell_workflow_columns_insert (GtkColumnView      *view,
       g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), column, column_free, 0);
 
       made = gtk_column_view_column_new (definition->label, factory);
-      gtk_column_view_column_set_fixed_width (made, 148);
+      gtk_column_view_column_set_expand (made, TRUE);
       gtk_column_view_insert_column (view, position + i, made);
     }
 }

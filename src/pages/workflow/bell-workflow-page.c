@@ -48,8 +48,8 @@ static GParamSpec *properties[PROP_WORKFLOW + 1];
 
 G_DEFINE_FINAL_TYPE (BellWorkflowPage, bell_workflow_page, BELL_TYPE_PAGE)
 
-/* The own columns come after number and record. */
-#define OWN_COLUMNS_AT 2
+/* The own columns come after the record itself. */
+#define OWN_COLUMNS_AT 1
 
 static BellDesk *
 desk_of (BellWorkflowPage *self)
@@ -183,9 +183,13 @@ show_cb (BellWorkflowPage *self)
 }
 
 static void
-new_cb (BellWorkflowPage *self)
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
 {
-  adw_dialog_present (bell_new_record_new (desk_of (self), self->workflow, NULL), GTK_WIDGET (self));
+  BellWorkflowPage *self = BELL_WORKFLOW_PAGE (widget);
+
+  adw_dialog_present (bell_new_record_new (desk_of (self), self->workflow, NULL), widget);
 }
 
 static void
@@ -205,21 +209,15 @@ static char *
 where (GObject    *item,
        BellRecord *record)
 {
-  gboolean room = record != NULL && record->room != NULL && *record->room != '\0';
-  gboolean surname = record != NULL && record->surname != NULL && *record->surname != '\0';
+  GString *text = g_string_new (NULL);
 
-  if (room && surname)
-    return g_strdup_printf ("%s · %s", record->room, record->surname);
-  return g_strdup (room ? record->room : surname ? record->surname : "");
-}
-
-static gboolean
-has_where (GObject    *item,
-           BellRecord *record)
-{
-  g_autofree char *text = where (item, record);
-
-  return *text != '\0';
+  if (record != NULL)
+    g_string_append (text, record->number);
+  if (record != NULL && record->room != NULL && *record->room != '\0')
+    g_string_append_printf (text, " · %s", record->room);
+  if (record != NULL && record->surname != NULL && *record->surname != '\0')
+    g_string_append_printf (text, " · %s", record->surname);
+  return g_string_free_and_steal (text);
 }
 
 static char *
@@ -231,16 +229,16 @@ row_label (GObject    *item,
   if (record == NULL)
     return NULL;
   place = where (item, record);
-  return g_strdup_printf ("%s, %s, %s, %s, %s", record->number, record->title != NULL ? record->title : "", place,
-                          bell_status_label (record->status), record->owner_name != NULL ? record->owner_name : "");
+  return g_strdup_printf ("%s, %s, %s, %s", record->title != NULL ? record->title : "", place, bell_status_label (record->status),
+                          record->owner_name != NULL ? record->owner_name : "");
 }
 
 /* A complete record is due no more. */
-static gint64
-due (GObject    *item,
-     BellRecord *record)
+static gboolean
+is_open (GObject *item,
+         int      status)
 {
-  return record != NULL && record->status != BELL_STATUS_COMPLETE ? record->due_at : 0;
+  return status != BELL_STATUS_COMPLETE;
 }
 
 static void
@@ -272,17 +270,6 @@ bell_workflow_page_activate_search (BellPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-static gboolean
-bell_workflow_page_activate_entry (BellPage *page)
-{
-  BellWorkflowPage *self = BELL_WORKFLOW_PAGE (page);
-
-  if (!may_create (self))
-    return FALSE;
-  new_cb (self);
-  return TRUE;
-}
-
 static void
 bell_workflow_page_constructed (GObject *object)
 {
@@ -297,6 +284,7 @@ bell_workflow_page_constructed (GObject *object)
       adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), workflow->name);
       bell_workflow_columns_insert (self->columns, OWN_COLUMNS_AT, desk_of (self), workflow);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "workflow.new", may_create (self));
   gtk_widget_set_visible (self->new_button, may_create (self));
 
   gtk_string_list_append (self->statuses, _("Any Status"));
@@ -382,14 +370,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowPage, empty_new);
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowPage, problem);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, where);
-  gtk_widget_class_bind_template_callback (widget_class, has_where);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_label);
-  gtk_widget_class_bind_template_callback (widget_class, due);
+  gtk_widget_class_bind_template_callback (widget_class, is_open);
 }
 
 static void
@@ -404,7 +390,8 @@ bell_workflow_page_class_init (BellWorkflowPageClass *klass)
   object_class->get_property = bell_workflow_page_get_property;
   object_class->set_property = bell_workflow_page_set_property;
   BELL_PAGE_CLASS (klass)->activate_search = bell_workflow_page_activate_search;
-  BELL_PAGE_CLASS (klass)->activate_entry = bell_workflow_page_activate_entry;
+
+  gtk_widget_class_install_action (widget_class, "workflow.new", NULL, new_action);
 
   properties[PROP_WORKFLOW] =
     g_param_spec_string ("workflow", NULL, NULL, NULL,

@@ -15,6 +15,7 @@ struct _BellWorkflowRow
   GtkLabel *values;
   BellStatusPill *status;
   GtkLabel *owner;
+  GtkWidget *line;
   BellDueLabel *due;
 };
 
@@ -43,6 +44,7 @@ bell_workflow_row_class_init (BellWorkflowRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowRow, values);
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowRow, status);
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowRow, owner);
+  gtk_widget_class_bind_template_child (widget_class, BellWorkflowRow, line);
   gtk_widget_class_bind_template_child (widget_class, BellWorkflowRow, due);
   gtk_widget_class_set_css_name (widget_class, "workflowrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
