@@ -14,6 +14,8 @@ struct _BellBoardPage
   GtkStringList *department_names;
   AdwToggleGroup *whose;
   AdwToggleGroup *narrow_switch;
+  AdwBin *wide_place;
+  AdwBin *narrow_place;
   GtkBox *columns;
 
   BellBoardColumn *column[BELL_N_STATUSES];
@@ -136,6 +138,18 @@ filter_cb (BellBoardPage *self)
     g_signal_connect_object (bell_board_column_get_cards (self->column[status]), "items-changed", G_CALLBACK (first_cards_cb),
                              self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   count (self);
+}
+
+/* A narrow header bar has no room for the departments: they go below it. */
+static void
+place_departments (BellBoardPage *self)
+{
+  AdwBin *from = self->narrow ? self->wide_place : self->narrow_place;
+  AdwBin *to = self->narrow ? self->narrow_place : self->wide_place;
+  g_autoptr(GtkWidget) departments = g_object_ref (GTK_WIDGET (self->departments));
+
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, departments);
 }
 
 static void
@@ -261,6 +275,7 @@ bell_board_page_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         return;
       self->narrow = g_value_get_boolean (value);
+      place_departments (self);
       narrow_cb (self);
       g_object_notify_by_pspec (object, properties[PROP_NARROW]);
       break;
@@ -291,6 +306,8 @@ bell_board_page_class_init (BellBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, department_names);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, whose);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, narrow_switch);
+  gtk_widget_class_bind_template_child (widget_class, BellBoardPage, wide_place);
+  gtk_widget_class_bind_template_child (widget_class, BellBoardPage, narrow_place);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, columns);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
