@@ -233,7 +233,7 @@ export_progress_cb (guint64  entries,
                     gpointer data)
 {
   BellJournalPage *self = data;
-  g_autofree char *text = g_strdup_printf (_("%" G_GUINT64_FORMAT " entries written"), entries);
+  g_autofree char *text = g_strdup_printf (_("%llu entries written"), (unsigned long long) entries);
 
   if (self->export_progress == NULL)
     return;
@@ -262,8 +262,8 @@ exported_cb (GObject      *source,
     bell_show_error (GTK_WIDGET (self), error, NULL);
   else if (shell != NULL)
     {
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " entry exported.", "%" G_GUINT64_FORMAT " entries exported.",
-                                                             entries), entries);
+      g_autofree char *sentence = g_strdup_printf (ngettext ("%llu entry exported.", "%llu entries exported.", entries),
+                                                   (unsigned long long) entries);
 
       bell_shell_say (shell, sentence);
     }

@@ -118,7 +118,8 @@ fill_details (BellJournalRow *self)
   g_autofree char *position = NULL;
 
   /* Translators: position in a device's chain: "1042 of device 01a2…" */
-  position = g_strdup_printf (_("%" G_GINT64_FORMAT " of device %s"), entry->dseq, entry->device != NULL ? entry->device : "");
+  position = g_strdup_printf (_("%lld of device %s"), (long long) entry->dseq,
+                              entry->device != NULL ? entry->device : "");
   if (entry->verb != BELL_VERB_REVEAL)
     {
       add_line (self, _("Old value"), before, FALSE);

@@ -69,9 +69,9 @@ verified_cb (GObject      *source,
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " entry, unbroken from the first to the last.",
-                                    "%" G_GINT64_FORMAT " entries, unbroken from the first to the last.", report->entries),
-                          report->entries);
+  text = g_strdup_printf (ngettext ("%lld entry, unbroken from the first to the last.",
+                                    "%lld entries, unbroken from the first to the last.", report->entries),
+                          (long long) report->entries);
   head = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", report->entries, report->head != NULL ? report->head : "");
   adw_action_row_set_subtitle (self->head, head);
   show_result (self, "object-select-symbolic", _("The Journal Is Sound"), text);
