@@ -13,6 +13,8 @@ from pathlib import Path
 
 C_CALL = re.compile(r'(?<![\w"])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 BLP_CALL = re.compile(r'(?<![\w"])C?_\s*\(\s*"')
+# A macro within a text ends the text for xgettext.
+CUT = re.compile(r'(?<![\w"])(?:_|N_|ngettext|g_dngettext)\s*\(\s*(?:GETTEXT_PACKAGE,\s*)?"(?:[^"\\]|\\.)*"\s*G_\w+_FORMAT')
 MARKED = re.compile(r'translatable="(?:yes|true)"')
 # The keys of definitions whose texts are shown to people.
 DEFINED = {"name", "label", "description", "help", "message", "remedy", "pattern-hint", "unit", "task-title", "title",
@@ -82,6 +84,12 @@ def check_potfiles(root):
         yield "po/definitions.h does not hold the texts of data/definitions"
 
 
+def check_cuts(root):
+    for path in sorted((root / "src").rglob("*.c")):
+        if CUT.search(path.read_text(encoding="utf-8")):
+            yield f"{path.relative_to(root)}: a macro cuts a text for translators short: cast, and write %lld or %llu"
+
+
 def counts(text):
     """msgfmt's summary in figures: translated, fuzzy, untranslated."""
     return [int(match.group(1)) if (match := re.search(r"(\d+) " + word, text)) else 0
@@ -131,7 +139,7 @@ def main():
         (root / "po/definitions.h").write_text(definitions(root), encoding="utf-8")
         (root / "po/POTFILES").write_text("\n".join(files_with_text(root)) + "\n", encoding="utf-8")
         return 0
-    problems = list(check_potfiles(root))
+    problems = [*check_potfiles(root), *check_cuts(root)]
     languages = [line.strip() for line in (root / "po/LINGUAS").read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as scratch:
         if not problems:
