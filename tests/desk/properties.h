@@ -32,4 +32,7 @@ const char  *pool_person     (Pool *pool);
 /* A command with any verb and arguments that mostly make sense; (transfer full). */
 BellCommand *pool_command    (Pool *pool, BellDefinitions *definitions);
 
+/* Tests of single findings. */
+void         properties_add_found (void);
+
 G_END_DECLS

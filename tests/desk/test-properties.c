@@ -388,6 +388,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  properties_add_found ();
   g_test_add_func ("/properties/random-commands", test_random);
   return g_test_run ();
 }
