@@ -30,6 +30,101 @@ static const struct
   { "property", N_("Hotel"), N_("Hotels") },
 };
 
+/* The columns of those tables. */
+static const struct
+{
+  const char *column;
+  const char *label;
+} columns[] = {
+  { "active", N_("Works here") },
+  { "address", N_("Address") },
+  { "adults", N_("Adults") },
+  { "approved_by", N_("Approved by") },
+  { "arrival", N_("Arrival") },
+  { "assignee", N_("Assignee") },
+  { "blocked_at", N_("Blocked since") },
+  { "blocked_reason", N_("Why blocked") },
+  { "cause", N_("Cause") },
+  { "checked_at", N_("Checked at") },
+  { "checked_by", N_("Checked by") },
+  { "children", N_("Children") },
+  { "city", N_("City") },
+  { "closed_at", N_("Closed at") },
+  { "code", N_("Code") },
+  { "comment", N_("Comment") },
+  { "company", N_("Company") },
+  { "completed_at", N_("Completed at") },
+  { "completed_by", N_("Completed by") },
+  { "confirmation", N_("Confirmation number") },
+  { "country", N_("Country") },
+  { "currency", N_("Currency") },
+  { "decided_at", N_("Decided at") },
+  { "decided_by", N_("Decided by") },
+  { "decision", N_("Decision") },
+  { "decision_reason", N_("Reason") },
+  { "department", N_("Department") },
+  { "departure", N_("Departure") },
+  { "done_at", N_("Done at") },
+  { "due_at", N_("Due") },
+  { "email", N_("E-mail") },
+  { "ends_at", N_("Ends at") },
+  { "first_name", N_("First name") },
+  { "group_name", N_("Travel group") },
+  { "guest", N_("Guest") },
+  { "impact", N_("Impact") },
+  { "kind", N_("Kind") },
+  { "ladder", N_("Escalation") },
+  { "ladder_at", N_("Escalation") },
+  { "ladder_level", N_("Escalation") },
+  { "ladder_warned", N_("Escalation") },
+  { "language", N_("Language") },
+  { "last_name", N_("Last name") },
+  { "minor", N_("Amount") },
+  { "mismatch", N_("What the stay disagrees with") },
+  { "name", N_("Name") },
+  { "notes", N_("Notes") },
+  { "number", N_("Number") },
+  { "opened_at", N_("Opened at") },
+  { "opened_by", N_("Opened by") },
+  { "owner", N_("Owner") },
+  { "owner_role", N_("Role of the owner") },
+  { "owner_why", N_("Why this owner") },
+  { "paused", N_("Time paused") },
+  { "phone", N_("Telephone") },
+  { "posting", N_("Posting") },
+  { "prefix", N_("Form of address") },
+  { "raised_by", N_("Raised by") },
+  { "rate_plan", N_("Rate plan") },
+  { "reason", N_("Reason") },
+  { "reference", N_("Reference") },
+  { "reopened", N_("Reopened") },
+  { "requests", N_("Special requests") },
+  { "reversed", N_("Reversed") },
+  { "reviewed_at", N_("Reviewed at") },
+  { "reviewed_by", N_("Reviewed by") },
+  { "role", N_("Role") },
+  { "roles", N_("Roles") },
+  { "room", N_("Room") },
+  { "room_type", N_("Room type") },
+  { "rooms", N_("Rooms") },
+  { "seen_at", N_("Seen at") },
+  { "seen_by", N_("Seen by") },
+  { "segment", N_("Market segment") },
+  { "staff", N_("Person") },
+  { "started_at", N_("Started at") },
+  { "starts_at", N_("Starts at") },
+  { "state", N_("State") },
+  { "status", N_("Status") },
+  { "stay", N_("Stay") },
+  { "surname", N_("Surname") },
+  { "text", N_("Text") },
+  { "title", N_("Title") },
+  { "vip", N_("VIP") },
+  { "waits_for", N_("Waits for") },
+  { "workflow", N_("Workflow") },
+  { "zone", N_("Time zone") },
+};
+
 static const char *
 one_of (const char *kind)
 {
@@ -70,7 +165,7 @@ thing_of (BellJournalEntry *entry)
   return g_strdup_printf (_("%s, %s"), entry->number, one_of (entry->kind));
 }
 
-/* The label of a field of some kind of work, else the column's name without its dashes. */
+/* The label of a field of some kind of work, else that of the column, else its name without its dashes. */
 static char *
 field_words (BellDesk         *desk,
              BellJournalEntry *entry)
@@ -85,6 +180,10 @@ field_words (BellDesk         *desk,
       if (field != NULL)
         return g_strdup (field->label);
     }
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].column, entry->field))
+      return g_strdup (_(columns[i].label));
 
   words = g_strdup (entry->field);
   g_strdelimit (words, "_-", ' ');
