@@ -119,6 +119,16 @@ shell_open (BellShell  *shell,
   if (type == G_TYPE_INVALID || self->desk == NULL)
     return;
 
+  page = adw_navigation_view_get_visible_page (self->pages);
+  if (page != NULL && G_TYPE_CHECK_INSTANCE_TYPE (page, type))
+    {
+      g_autofree char *there = NULL;
+
+      g_object_get (page, "entity-id", &there, NULL);
+      if (g_strcmp0 (there, id) == 0)
+        return;
+    }
+
   page = g_object_new (type, "desk", self->desk, "entity-id", id, NULL);
   adw_navigation_view_push (self->pages, page);
   adw_navigation_split_view_set_show_content (self->split, TRUE);

@@ -17,14 +17,48 @@ bell_desk_next_action (BellDesk    *self,
   return bell_next_action (self->definitions, dossier, bell_clock_now (self->clock));
 }
 
+/* Something that the record counts and this person does not see stands in the way all the same. */
+static void
+add_unseen (GPtrArray  *missing,
+            const char *code,
+            gint64      counted,
+            const char *sentence,
+            const char *role)
+{
+  BellMissing *unseen;
+  gint64 seen = 0;
+
+  for (guint i = 0; i < missing->len; i++)
+    seen += g_str_equal (((BellMissing *) missing->pdata[i])->code, code);
+  if (seen >= counted)
+    return;
+
+  unseen = g_new0 (BellMissing, 1);
+  unseen->code = code;
+  unseen->command = "";
+  unseen->slot = -1;
+  unseen->sentence = g_strdup (sentence);
+  unseen->role = g_strdup (role);
+  g_ptr_array_insert (missing, 0, unseen);
+}
+
 GPtrArray *
 bell_desk_missing (BellDesk    *self,
                    BellDossier *dossier)
 {
+  const BellWorkflow *workflow;
+  GPtrArray *missing;
+
   g_return_val_if_fail (BELL_IS_DESK (self), NULL);
   g_return_val_if_fail (BELL_IS_DOSSIER (dossier), NULL);
 
-  return bell_status_missing_for_close (self->definitions, dossier, bell_clock_now (self->clock));
+  missing = bell_status_missing_for_close (self->definitions, dossier, bell_clock_now (self->clock));
+  workflow = bell_definitions_workflow (self->definitions, dossier->record->workflow);
+  add_unseen (missing, "approval", dossier->record->open_approvals, _("A proposal that you do not see waits for a decision."),
+              workflow != NULL ? workflow->review_role : NULL);
+  add_unseen (missing, "exception", dossier->record->open_exceptions, _("An exception that you do not see waits for a review."),
+              workflow != NULL ? workflow->review_role : NULL);
+  return missing;
 }
 
 gboolean

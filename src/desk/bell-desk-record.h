@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 BellNextAction *bell_desk_next_action    (BellDesk            *self,
                                           BellDossier         *dossier);
 
-/* What is missing before it can be closed; array of BellMissing. (transfer full) */
+/* What is missing before it can be closed; array of BellMissing, with an empty command for what this person does not
+ * see. (transfer full) */
 GPtrArray      *bell_desk_missing        (BellDesk            *self,
                                           BellDossier         *dossier);
 

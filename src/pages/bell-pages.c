@@ -32,7 +32,7 @@ static const BellPageInfo pages[] = {
     NULL, NULL, bell_workflow_page_get_type, TRUE },
   { "approvals", N_("Approvals"), "bell-approvals-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_PROPOSE,
     "approvals", NULL, bell_approvals_page_get_type },
-  { "exceptions", N_("Exceptions"), "bell-exceptions-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_RAISE,
+  { "exceptions", N_("Exceptions"), "bell-exceptions-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_VIEW,
     "exceptions", "exceptions", bell_exceptions_page_get_type },
   { "journal", N_("Journal"), "bell-journal-symbolic", BELL_PAGE_GROUP_MANAGE, BELL_ACTION_AUDIT,
     NULL, NULL, bell_journal_page_get_type },

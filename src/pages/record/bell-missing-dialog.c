@@ -75,8 +75,12 @@ make_row (BellMissingDialog *self,
   g_autofree char *who = tell_who (desk, missing);
   g_autofree char *label = NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", missing->sentence, "subtitle", who, NULL);
-  GtkWidget *button = gtk_button_new_with_label (button_words (missing->command));
+  GtkWidget *button;
 
+  if (*missing->command == '\0')
+    return row;
+
+  button = gtk_button_new_with_label (button_words (missing->command));
   label = g_strdup_printf (_("%s, %s"), button_words (missing->command), missing->sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data (G_OBJECT (button), "command", (gpointer) missing->command);

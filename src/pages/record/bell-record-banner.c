@@ -112,6 +112,26 @@ show_next (BellRecordBanner *self,
   gtk_widget_set_visible (GTK_WIDGET (self->button), may_act (desk, dossier, next));
 }
 
+/* What is next lies in something that this person does not see: it is told, and who does it, without a button. */
+static void
+show_elsewhere (BellRecordBanner *self,
+                BellDesk         *desk,
+                BellRecord       *record)
+{
+  g_autofree char *title = g_strdup_printf (_("Next: %s"), record->next_text != NULL ? record->next_text : "");
+  const char *staff = bell_desk_get_staff_name (desk, &record->next_staff);
+
+  gtk_image_set_from_icon_name (self->icon, "alarm-symbolic");
+  set_line (self->title, title);
+  set_line (self->who, *staff != '\0' ? staff : bell_words_role (desk, record->next_role));
+  set_line (self->why, NULL);
+  bell_due_label_set_paused_at (self->due, record->blocked_at);
+  bell_due_label_set_due (self->due, record->next_due);
+  gtk_widget_set_visible (GTK_WIDGET (self->due), record->next_due != 0 || record->blocked_at != 0);
+  gtk_widget_set_visible (self->missing, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+}
+
 static void
 show_complete (BellRecordBanner *self,
                BellDesk         *desk,
@@ -155,7 +175,9 @@ bell_record_banner_show (BellRecordBanner *self,
   g_return_if_fail (BELL_IS_DOSSIER (dossier));
 
   next = bell_desk_next_action (desk, dossier);
-  if (next != NULL)
+  if (next != NULL && g_strcmp0 (next->code, dossier->record->next_code) != 0)
+    show_elsewhere (self, desk, dossier->record);
+  else if (next != NULL)
     show_next (self, desk, dossier, next);
   else
     show_complete (self, desk, dossier);

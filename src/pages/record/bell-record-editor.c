@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bell-desk-fill.h"
 #include "bell-field-input.h"
 #include "bell-reason-dialog.h"
 #include "bell-record-editor.h"
@@ -28,6 +29,7 @@ struct _BellRecordEditor
   GtkBox *fields;
   GtkWidget *legend;
   GtkWidget *bottom;
+  GtkWidget *fill;
   GtkWidget *check;
   GtkWidget *complete;
 
@@ -74,6 +76,7 @@ update (BellRecordEditor *self)
   gboolean idle = !self->sending;
 
   gtk_widget_action_set_enabled (widget, "editor.save", idle && has_news (self));
+  gtk_widget_action_set_enabled (widget, "editor.fill", idle);
   gtk_widget_action_set_enabled (widget, "editor.check", idle && gtk_widget_get_visible (self->check));
   gtk_widget_action_set_enabled (widget, "editor.complete", idle && gtk_widget_get_visible (self->complete));
   adw_dialog_set_can_close (ADW_DIALOG (self), !is_changed (self) && idle);
@@ -97,6 +100,16 @@ tell_problem (BellRecordEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
   if (text != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+tell_error (BellRecordEditor *self,
+            const GError     *error)
+{
+  const char *hint = bell_error_get_hint (error);
+  g_autofree char *text = g_strconcat (error->message, hint != NULL ? "\n" : NULL, hint, NULL);
+
+  tell_problem (self, text);
 }
 
 static BellFieldInput *
@@ -178,10 +191,7 @@ sent_cb (GObject      *object,
   self->sending = FALSE;
   if (outcome == NULL)
     {
-      const char *hint = bell_error_get_hint (error);
-      g_autofree char *text = g_strconcat (error->message, hint != NULL ? "\n" : NULL, hint, NULL);
-
-      tell_problem (self, text);
+      tell_error (self, error);
       update (self);
       return;
     }
@@ -365,6 +375,43 @@ complete_action (GtkWidget  *widget,
   begin (BELL_RECORD_EDITOR (widget), GOAL_COMPLETE);
 }
 
+static void
+filled_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(BellRecordEditor) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BellOutcome) outcome = bell_desk_fill_item_finish (BELL_DESK (object), result, &error);
+  BellShell *shell = bell_shell_of (GTK_WIDGET (self));
+
+  self->sending = FALSE;
+  if (outcome == NULL)
+    {
+      tell_error (self, error);
+      update (self);
+      return;
+    }
+  if (shell != NULL && outcome->sentence != NULL)
+    bell_shell_say (shell, outcome->sentence);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* The program writes down what it finds; what was typed here makes way for it. */
+static void
+fill_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BellRecordEditor *self = BELL_RECORD_EDITOR (widget);
+
+  if (self->sending)
+    return;
+  self->sending = TRUE;
+  update (self);
+  bell_desk_fill_item_async (self->desk, self->dossier->record->number, self->slot, NULL, filled_cb, g_object_ref (self));
+}
+
 /* --- Leaving --- */
 
 static void
@@ -421,6 +468,7 @@ bell_record_editor_class_init (BellRecordEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bell_record_editor_dispose;
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.fill", NULL, fill_action);
   gtk_widget_class_install_action (widget_class, "editor.check", NULL, check_action);
   gtk_widget_class_install_action (widget_class, "editor.complete", NULL, complete_action);
 
@@ -432,6 +480,7 @@ bell_record_editor_class_init (BellRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, fields);
   gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, legend);
   gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, bottom);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, fill);
   gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, check);
   gtk_widget_class_bind_template_child (widget_class, BellRecordEditor, complete);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
@@ -501,9 +550,10 @@ offer_steps (BellRecordEditor *self,
   self->checked = item != NULL && item->checked_at != 0;
 
   gtk_widget_set_visible (self->save, self->may_edit);
+  gtk_widget_set_visible (self->fill, self->may_edit && bell_desk_can_fill (kind->id));
   gtk_widget_set_visible (self->check, check && (!self->checked || self->may_edit));
   gtk_widget_set_visible (self->complete, finish && (self->checked || check));
-  gtk_widget_set_visible (self->bottom, check || finish);
+  gtk_widget_set_visible (self->bottom, check || finish || gtk_widget_get_visible (self->fill));
 }
 
 AdwDialog *

@@ -154,6 +154,9 @@ read_cb (GObject      *object,
     show_problem (self, error);
   else
     {
+      /* Opened by its number, it is known by its id from here on. */
+      g_free (self->entity_id);
+      self->entity_id = bell_id_to_string (bell_entity_get_id (BELL_ENTITY (dossier->record)));
       g_set_object (&self->dossier, dossier);
       show_dossier (self);
     }

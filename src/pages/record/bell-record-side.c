@@ -29,6 +29,7 @@ struct _BellRecordSide
   GtkListBox *tasks;
   GtkWidget *raise;
   GtkListBox *exceptions;
+  GtkLabel *no_exceptions;
   GtkWidget *proposals_group;
   GtkListBox *proposals;
   GtkWidget *money_group;
@@ -276,6 +277,8 @@ bell_record_side_show (BellRecordSide *self,
   money = bell_desk_may (desk, BELL_ACTION_SEE_MONEY, NULL);
 
   show_stay (self);
+  gtk_label_set_text (self->no_exceptions, dossier->record->open_exceptions > 0 ? _("Hidden from your role")
+                                           : _("Everything went the normal way"));
   bell_live_list_update (self->task_list, G_LIST_MODEL (dossier->tasks));
   bell_live_list_update (self->exception_list, G_LIST_MODEL (dossier->exceptions));
   bell_live_list_update (self->proposal_list, G_LIST_MODEL (dossier->approvals));
@@ -337,6 +340,7 @@ bell_record_side_class_init (BellRecordSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, tasks);
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, raise);
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, exceptions);
+  gtk_widget_class_bind_template_child (widget_class, BellRecordSide, no_exceptions);
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, proposals_group);
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, proposals);
   gtk_widget_class_bind_template_child (widget_class, BellRecordSide, money_group);
