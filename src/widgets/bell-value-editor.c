@@ -47,7 +47,7 @@ bell_value_editor_make_choices (const char * const *labels)
   GtkStringList *list = gtk_string_list_new (NULL);
 
   /* Translators: stands for no choice in a list of choices */
-  gtk_string_list_append (list, _("None"));
+  gtk_string_list_append (list, C_("choice", "None"));
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
     gtk_string_list_append (list, labels[i]);
   return G_LIST_MODEL (list);
