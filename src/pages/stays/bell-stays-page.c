@@ -5,6 +5,7 @@
 
 #include "bell-chip.h"
 #include "bell-date.h"
+#include "bell-import-dialog.h"
 #include "bell-list-stack.h"
 #include "bell-pager.h"
 #include "bell-pager-scroll.h"
@@ -297,7 +298,7 @@ import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  g_return_if_reached ();
+  adw_dialog_present (bell_import_dialog_new (desk_of (BELL_STAYS_PAGE (widget))), widget);
 }
 
 /* --- Rows --- */
@@ -437,7 +438,7 @@ bell_stays_page_constructed (GObject *object)
   G_OBJECT_CLASS (bell_stays_page_parent_class)->constructed (object);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "stays.import",
-                                 FALSE);
+                                 bell_desk_may (desk_of (self), BELL_ACTION_IMPORT, NULL));
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   g_signal_connect_object (desk_of (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_day (self, NULL);
