@@ -114,7 +114,7 @@ bell_field_options (BellDesk           *desk,
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   /* Translators: the first line of a choice, for no value */
-  add_option (ids, labels, "", field->required ? _("Choose…") : _("None"));
+  add_option (ids, labels, "", field->required ? _("Choose…") : C_("choice", "None"));
   if (bell_field_is_listed (field))
     {
       add_definitions (bell_desk_get_definitions (desk), field->one_of, ids, labels);
