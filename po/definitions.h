@@ -522,3 +522,7 @@ N_("Exceptions are handled without losing the normal flow.")
 N_("Urgent items stay visible")
 N_("Fair staff follow-up")
 N_("{action} {programme}")
+
+/* mappings */
+N_("Arrivals and in-house list")
+N_("Public hotel booking data")

@@ -62,6 +62,9 @@ def definitions(root):
         if texts:
             lines += ["", f"/* {path.relative_to(root / 'data/definitions')} */"]
             lines += [f"N_({json.dumps(text, ensure_ascii=False)})" for text in texts]
+    lines += ["", "/* mappings */"]
+    lines += [f"N_({json.dumps(json.loads(path.read_text(encoding='utf-8'))['title'], ensure_ascii=False)})"
+              for path in sorted((root / "data/mappings").glob("*.json"))]
     return "\n".join(lines) + "\n"
 
 

@@ -106,7 +106,7 @@ fill_mappings (BellImportDialog *self,
       if (g_strcmp0 (names->pdata[i], select) == 0)
         selected = self->names->len;
       g_ptr_array_add (self->names, g_strdup (names->pdata[i]));
-      gtk_string_list_append (self->mapping_titles, bell_stay_mapping_get_title (mapping));
+      gtk_string_list_append (self->mapping_titles, _(bell_stay_mapping_get_title (mapping)));
     }
   adw_combo_row_set_selected (self->mapping_row, selected);
   self->filling = FALSE;
