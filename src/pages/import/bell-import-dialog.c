@@ -41,6 +41,7 @@ struct _BellImportDialog
   GCancellable *looking;
   GCancellable *importing;
   char *refused_file;
+  guint guesses;           /* mappings still to be tried before the person is told that none fits */
   gboolean filling;
 };
 
@@ -189,6 +190,23 @@ show_preview (BellImportDialog *self,
   gtk_widget_set_sensitive (self->start, preview->sentence == NULL && preview->rows->len > 0);
 }
 
+static void look (BellImportDialog *self);
+
+/* Which mapping fits is seen from the file; after the last one it is the first again. */
+static gboolean
+try_next (BellImportDialog *self)
+{
+  if (self->guesses == 0)
+    return FALSE;
+
+  self->guesses--;
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->mapping_row, (adw_combo_row_get_selected (self->mapping_row) + 1) % self->names->len);
+  self->filling = FALSE;
+  look (self);
+  return TRUE;
+}
+
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -205,17 +223,17 @@ looked_cb (GObject      *source,
       bell_show_error (GTK_WIDGET (self), error, NULL);
       return;
     }
+  if (preview->sentence != NULL && !preview->ambiguous && try_next (self))
+    return;
+  self->guesses = 0;
   show_preview (self, preview);
 }
 
 static void
-look_cb (BellImportDialog *self)
+look (BellImportDialog *self)
 {
   g_autoptr(BellStayMapping) mapping = NULL;
   g_autoptr(GError) error = NULL;
-
-  if (self->filling || self->file == NULL)
-    return;
 
   gtk_widget_set_sensitive (self->start, FALSE);
   g_cancellable_cancel (self->looking);
@@ -231,6 +249,15 @@ look_cb (BellImportDialog *self)
                                  g_object_ref (self));
 }
 
+static void
+look_cb (BellImportDialog *self)
+{
+  if (self->filling || self->file == NULL)
+    return;
+  self->guesses = 0;
+  look (self);
+}
+
 void
 bell_import_dialog_set_file (BellImportDialog *self,
                              GFile            *file)
@@ -244,7 +271,8 @@ bell_import_dialog_set_file (BellImportDialog *self,
   name = g_file_get_parse_name (file);
   adw_action_row_set_subtitle (self->file_row, name);
   gtk_widget_set_visible (GTK_WIDGET (self->order_row), FALSE);
-  look_cb (self);
+  self->guesses = self->names->len;
+  look (self);
 }
 
 static void
