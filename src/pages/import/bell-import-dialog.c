@@ -101,13 +101,15 @@ fill_mappings (BellImportDialog *self,
   for (guint i = 0; i < names->len; i++)
     {
       g_autoptr(BellStayMapping) mapping = bell_stay_mapping_new_from_text (names->pdata[i], g_hash_table_lookup (self->texts, names->pdata[i]), NULL);
+      const char *title;
 
       if (mapping == NULL)
         continue;
+      title = bell_stay_mapping_get_title (mapping);
       if (g_strcmp0 (names->pdata[i], select) == 0)
         selected = self->names->len;
       g_ptr_array_add (self->names, g_strdup (names->pdata[i]));
-      gtk_string_list_append (self->mapping_titles, _(bell_stay_mapping_get_title (mapping)));
+      gtk_string_list_append (self->mapping_titles, title[0] != '\0' ? _(title) : names->pdata[i]);
     }
   adw_combo_row_set_selected (self->mapping_row, selected);
   self->filling = FALSE;
