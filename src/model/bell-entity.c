@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "bell-date.h"
 #include "bell-entity.h"
 #include "bell-enums.h"
@@ -237,7 +239,7 @@ bell_entity_class_find_field (BellEntityClass *klass,
                               const char      *name)
 {
   for (guint i = 0; i < klass->n_fields; i++)
-    if (g_str_equal (klass->fields[i].name, name))
+    if (klass->fields[i].name[0] == name[0] && strcmp (klass->fields[i].name, name) == 0)
       return &klass->fields[i];
   return NULL;
 }

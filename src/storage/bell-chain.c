@@ -4,32 +4,67 @@
 #include <string.h>
 
 #include "bell-chain.h"
+#include "bell-sha256.h"
+
+/* What is hashed in one piece; on the stack as long as it is as short as almost every entry. */
+typedef struct
+{
+  guint8 *data;
+  gsize length;
+  gsize size;
+  guint8 first[1024];
+} Bytes;
 
 static void
-add_number (GByteArray *bytes,
-            guint64     number,
-            int         length)
+bytes_init (Bytes *bytes)
 {
-  for (int i = length - 1; i >= 0; i--)
-    {
-      guint8 byte = number >> (8 * i);
-
-      g_byte_array_append (bytes, &byte, 1);
-    }
+  bytes->data = bytes->first;
+  bytes->length = 0;
+  bytes->size = sizeof bytes->first;
 }
 
 static void
-add_bytes (GByteArray    *bytes,
+add_raw (Bytes         *bytes,
+         gconstpointer  data,
+         gsize          length)
+{
+  if (bytes->length + length > bytes->size)
+    {
+      gsize size = 2 * (bytes->length + length);
+      guint8 *longer = g_malloc (size);
+
+      memcpy (longer, bytes->data, bytes->length);
+      if (bytes->data != bytes->first)
+        g_free (bytes->data);
+      bytes->data = longer;
+      bytes->size = size;
+    }
+  memcpy (bytes->data + bytes->length, data, length);
+  bytes->length += length;
+}
+
+static void
+add_number (Bytes   *bytes,
+            guint64  number,
+            int      length)
+{
+  guint64 big = GUINT64_TO_BE (number);
+
+  add_raw (bytes, (guint8 *) &big + 8 - length, length);
+}
+
+static void
+add_bytes (Bytes         *bytes,
            gconstpointer  data,
            gsize          length)
 {
   add_number (bytes, length, 4);
-  g_byte_array_append (bytes, data, length);
+  add_raw (bytes, data, length);
 }
 
 /* NULL is another thing than empty. */
 static void
-add_text (GByteArray *bytes,
+add_text (Bytes      *bytes,
           const char *text)
 {
   if (text == NULL)
@@ -39,7 +74,7 @@ add_text (GByteArray *bytes,
 }
 
 static void
-add_id (GByteArray   *bytes,
+add_id (Bytes        *bytes,
         const BellId *id)
 {
   if (bell_id_is_none (id))
@@ -49,61 +84,61 @@ add_id (GByteArray   *bytes,
 }
 
 static void
-digest_bytes (GByteArray *bytes,
-              guint8     *digest)
+digest_bytes (Bytes  *bytes,
+              guint8 *digest)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = BELL_HASH_LENGTH;
-
-  g_checksum_update (checksum, bytes->data, bytes->len);
-  g_checksum_get_digest (checksum, digest, &length);
+  bell_sha256 (bytes->data, bytes->length, digest);
+  if (bytes->data != bytes->first)
+    g_free (bytes->data);
 }
 
 void
 bell_chain_hash (const BellChainEntry *entry,
                  guint8               *hash)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_sized_new (512);
+  Bytes bytes;
 
-  g_byte_array_append (bytes, (const guint8 *) "deskbell1", 9);
-  g_byte_array_append (bytes, entry->prev, BELL_HASH_LENGTH);
-  g_byte_array_append (bytes, entry->device.bytes, sizeof entry->device.bytes);
-  add_number (bytes, entry->dseq, 8);
+  bytes_init (&bytes);
+  add_raw (&bytes, "deskbell1", 9);
+  add_raw (&bytes, entry->prev, BELL_HASH_LENGTH);
+  add_raw (&bytes, entry->device.bytes, sizeof entry->device.bytes);
+  add_number (&bytes, entry->dseq, 8);
 
-  add_id (bytes, &entry->op);
-  add_id (bytes, &entry->who);
-  add_text (bytes, entry->role);
-  add_number (bytes, entry->at, 8);
-  add_text (bytes, entry->why);
-  add_text (bytes, entry->property);
-  add_number (bytes, entry->class_, 4);
-  add_text (bytes, entry->kind);
-  add_id (bytes, &entry->entity);
-  add_id (bytes, &entry->record);
-  add_number (bytes, entry->verb, 4);
-  add_text (bytes, entry->field);
-  add_text (bytes, entry->old_value);
-  add_text (bytes, entry->new_value);
-  add_id (bytes, &entry->group_op);
+  add_id (&bytes, &entry->op);
+  add_id (&bytes, &entry->who);
+  add_text (&bytes, entry->role);
+  add_number (&bytes, entry->at, 8);
+  add_text (&bytes, entry->why);
+  add_text (&bytes, entry->property);
+  add_number (&bytes, entry->class_, 4);
+  add_text (&bytes, entry->kind);
+  add_id (&bytes, &entry->entity);
+  add_id (&bytes, &entry->record);
+  add_number (&bytes, entry->verb, 4);
+  add_text (&bytes, entry->field);
+  add_text (&bytes, entry->old_value);
+  add_text (&bytes, entry->new_value);
+  add_id (&bytes, &entry->group_op);
 
-  g_byte_array_append (bytes, entry->digest, BELL_HASH_LENGTH);
-  digest_bytes (bytes, hash);
+  add_raw (&bytes, entry->digest, BELL_HASH_LENGTH);
+  digest_bytes (&bytes, hash);
 }
 
 void
 bell_chain_digest (const BellChainValue *value,
                    guint8               *digest)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_sized_new (256);
+  Bytes bytes;
 
+  bytes_init (&bytes);
   if (value != NULL)
     {
-      g_byte_array_append (bytes, value->salt, BELL_SALT_LENGTH);
-      add_text (bytes, value->old_value);
-      add_text (bytes, value->new_value);
-      add_text (bytes, value->why);
+      add_raw (&bytes, value->salt, BELL_SALT_LENGTH);
+      add_text (&bytes, value->old_value);
+      add_text (&bytes, value->new_value);
+      add_text (&bytes, value->why);
     }
-  digest_bytes (bytes, digest);
+  digest_bytes (&bytes, digest);
 }
 
 static gboolean

@@ -33,4 +33,10 @@ gboolean  bell_entry_append (BellTxn               *txn,
                              gint64                *seq,
                              GError               **error);
 
+/* Adds the values of the stricter classes in @classes to those that were read with the item's row. */
+gboolean  bell_item_merge_values (BellTxn   *txn,
+                                  BellItem  *item,
+                                  guint      classes,
+                                  GError   **error);
+
 G_END_DECLS

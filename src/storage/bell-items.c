@@ -153,6 +153,110 @@ check_name (const char  *field,
   return FALSE;
 }
 
+/* The change in the document of its class, and for class ops in the caller's snapshot. */
+static void
+apply_change (const BellValueChange *change,
+              BellItem              *item,
+              Doc                   *doc)
+{
+  if (change->new_value != NULL)
+    g_hash_table_replace (doc->values, g_strdup (change->field), g_strdup (change->new_value));
+  else
+    g_hash_table_remove (doc->values, change->field);
+  if (change->personal)
+    mark_personal (doc, change->field);
+
+  if (change->class_ != BELL_CLASS_OPS)
+    return;
+  if (item->values == NULL)
+    item->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (change->new_value != NULL)
+    g_hash_table_replace (item->values, g_strdup (change->field), g_strdup (change->new_value));
+  else
+    g_hash_table_remove (item->values, change->field);
+}
+
+static gboolean
+write_class (BellTxn                *txn,
+             BellItem               *item,
+             BellClass               class_,
+             const BellValueChange  *changes,
+             guint                   n_changes,
+             GError                **error)
+{
+  g_auto(Doc) doc = { 0 };
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if (changes[i].class_ != class_)
+        continue;
+      if (doc.values == NULL && !read_doc (txn, item, class_, &doc, error))
+        return FALSE;
+      apply_change (&changes[i], item, &doc);
+    }
+  return doc.values == NULL || write_doc (txn, item, class_, &doc, error);
+}
+
+static gboolean
+append_change (BellTxn                *txn,
+               BellItem               *item,
+               const BellValueChange  *change,
+               GError                **error)
+{
+  BellEntryDraft draft = {
+    .verb = BELL_VERB_SET,
+    .kind = "item",
+    .entity = bell_entity_get_id (BELL_ENTITY (item)),
+    .record = &item->record,
+    .class_ = change->class_,
+    .field = change->field,
+    .old_value = change->old_value,
+    .new_value = change->new_value,
+    .personal = change->personal,
+  };
+
+  return bell_entry_append (txn, &draft, NULL, error);
+}
+
+gboolean
+bell_txn_set_values (BellTxn                *txn,
+                     BellItem               *item,
+                     const BellValueChange  *changes,
+                     guint                   n_changes,
+                     GError                **error)
+{
+  gint64 seq;
+
+  g_return_val_if_fail (txn != NULL, FALSE);
+  g_return_val_if_fail (BELL_IS_ITEM (item), FALSE);
+  g_return_val_if_fail (changes != NULL || n_changes == 0, FALSE);
+
+  if (n_changes == 0)
+    return TRUE;
+  if (!bell_txn_may_write (txn, error))
+    return FALSE;
+  for (guint i = 0; i < n_changes; i++)
+    if (!check_name (changes[i].field, error))
+      return FALSE;
+
+  /* The row first: a refusal must leave no entry behind. The classes' documents come before it, for `hidden`. */
+  seq = txn->chain->seq + n_changes;
+  if (!check_revision (txn, item, error))
+    return FALSE;
+  for (int class_ = 0; class_ <= BELL_CLASS_PRIVATE; class_++)
+    if (!write_class (txn, item, class_, changes, n_changes, error))
+      return FALSE;
+  if (!touch_item (txn, item, seq, error))
+    return FALSE;
+  for (guint i = 0; i < n_changes; i++)
+    if (!append_change (txn, item, &changes[i], error))
+      return FALSE;
+
+  bell_entity_set_revision (BELL_ENTITY (item), seq);
+  bell_txn_mark (txn, "item");
+  return TRUE;
+}
+
 gboolean
 bell_txn_set_value (BellTxn     *txn,
                     BellItem    *item,
@@ -163,49 +267,11 @@ bell_txn_set_value (BellTxn     *txn,
                     const char  *new_value,
                     GError     **error)
 {
-  g_auto(Doc) doc = { 0 };
-  gint64 seq;
+  BellValueChange change = { field, class_, personal, old_value, new_value };
 
-  g_return_val_if_fail (txn != NULL, FALSE);
-  g_return_val_if_fail (BELL_IS_ITEM (item), FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
 
-  BellEntryDraft draft = {
-    .verb = BELL_VERB_SET,
-    .kind = "item",
-    .entity = bell_entity_get_id (BELL_ENTITY (item)),
-    .record = &item->record,
-    .class_ = class_,
-    .field = field,
-    .old_value = old_value,
-    .new_value = new_value,
-    .personal = personal,
-  };
-  if (!bell_txn_may_write (txn, error) || !check_name (field, error) || !read_doc (txn, item, class_, &doc, error))
-    return FALSE;
-
-  if (new_value != NULL)
-    g_hash_table_insert (doc.values, g_strdup (field), g_strdup (new_value));
-  else
-    g_hash_table_remove (doc.values, field);
-  if (personal)
-    mark_personal (&doc, field);
-  /* The row first: a refusal must leave no entry behind. The class's document comes before it, for `hidden`. */
-  seq = txn->chain->seq + 1;
-  if (!check_revision (txn, item, error) ||
-      !write_doc (txn, item, class_, &doc, error) ||
-      !touch_item (txn, item, seq, error) ||
-      !bell_entry_append (txn, &draft, NULL, error))
-    return FALSE;
-
-  bell_entity_set_revision (BELL_ENTITY (item), seq);
-  if (class_ == BELL_CLASS_OPS)
-    {
-      g_clear_pointer (&item->values, g_hash_table_unref);
-      item->values = g_steal_pointer (&doc.values);
-    }
-  bell_txn_mark (txn, "item");
-  return TRUE;
+  return bell_txn_set_values (txn, item, &change, 1, error);
 }
 
 static void
@@ -216,12 +282,11 @@ add_value (const char *name,
   g_hash_table_insert (values, g_strdup (name), g_strdup (text));
 }
 
-/* Adds the values of the stricter classes that the reader may see. */
-static gboolean
-merge_values (BellTxn   *txn,
-              BellItem  *item,
-              guint      classes,
-              GError   **error)
+gboolean
+bell_item_merge_values (BellTxn   *txn,
+                        BellItem  *item,
+                        guint      classes,
+                        GError   **error)
 {
   g_autoptr(sqlite3_stmt) statement = NULL;
   int result;
@@ -264,7 +329,7 @@ bell_txn_get_item (BellTxn       *txn,
   bell_bind_id (statement, 1, record);
   sqlite3_bind_int64 (statement, 2, slot);
   item = bell_table_read_one (table, txn->connection, statement, error);
-  if (item == NULL || !merge_values (txn, item, classes, error))
+  if (item == NULL || !bell_item_merge_values (txn, item, classes, error))
     return NULL;
   return g_steal_pointer (&item);
 }

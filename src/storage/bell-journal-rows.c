@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bell-entry.h"
 #include "bell-journal-private.h"
 #include "bell-json.h"
 #include "bell-table.h"
@@ -22,7 +23,7 @@ static const char *const compared[] = {
  * @last: the last entry, 0 when there is none
  * @erased: the guest was erased: the row holds nothing any more
  *
- * What the entries of one row add up to.
+ * What the entries of one row add up to; taken from row to row of a table, because there are millions of them.
  */
 typedef struct
 {
@@ -34,6 +35,28 @@ typedef struct
   gint64 last;
   gboolean erased;
 } Story;
+
+static void
+story_init (Story           *story,
+            const BellTable *table)
+{
+  story->table = table;
+  story->entity = g_object_new (table->type, NULL);
+  story->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  story->destroyed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* For the next row of the same table. */
+static void
+story_begin (Story *story)
+{
+  bell_table_empty (story->table, story->entity);
+  g_hash_table_remove_all (story->values);
+  g_hash_table_remove_all (story->destroyed);
+  story->unknown = 0;
+  story->last = 0;
+  story->erased = FALSE;
+}
 
 static void
 story_clear (Story *story)
@@ -130,11 +153,10 @@ add_entry (Story        *story,
 }
 
 static gboolean
-read_story (BellTxn          *txn,
-            const BellTable  *table,
-            const BellId     *id,
-            Story            *story,
-            GError          **error)
+read_story (BellTxn       *txn,
+            const BellId  *id,
+            Story         *story,
+            GError       **error)
 {
   g_autoptr(sqlite3_stmt) statement = bell_connection_prepare (txn->connection,
     "SELECT j.seq, j.verb, j.field, j.new, v.new,"
@@ -144,10 +166,7 @@ read_story (BellTxn          *txn,
 
   if (statement == NULL)
     return FALSE;
-  story->table = table;
-  story->entity = g_object_new (table->type, NULL);
-  story->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  story->destroyed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  story_begin (story);
   bell_bind_id (statement, 1, id);
   while ((result = bell_connection_step (txn->connection, statement, error)) > 0)
     add_entry (story, statement);
@@ -192,29 +211,25 @@ same_values (const Story *story,
 
 static gboolean
 compare_row (BellTxn            *txn,
-             const BellTable    *table,
+             Story              *story,
              BellEntity         *row,
              BellJournalReport  *report,
              GError            **error)
 {
-  g_auto(Story) story = { 0 };
-  g_autoptr(BellItem) item = NULL;
-
-  if (!read_story (txn, table, bell_entity_get_id (row), &story, error))
+  if (!read_story (txn, bell_entity_get_id (row), story, error))
     return FALSE;
 
   report->rows++;
-  if (story.last == 0)
+  if (story->last == 0)
     bell_journal_found (report, BELL_JOURNAL_ROW_DIFFERS, bell_entity_get_revision (row));
-  else if (!story.erased && !same_fields (&story, row))
-    bell_journal_found (report, BELL_JOURNAL_ROW_DIFFERS, story.last);
+  else if (!story->erased && !same_fields (story, row))
+    bell_journal_found (report, BELL_JOURNAL_ROW_DIFFERS, story->last);
   else if (BELL_IS_ITEM (row))
     {
-      item = bell_txn_get_item (txn, &BELL_ITEM (row)->record, BELL_ITEM (row)->slot, BELL_CLASS_ALL, error);
-      if (item == NULL)
+      if (!bell_item_merge_values (txn, BELL_ITEM (row), BELL_CLASS_ALL, error))
         return FALSE;
-      if (!same_values (&story, item))
-        bell_journal_found (report, BELL_JOURNAL_ROW_DIFFERS, story.last);
+      if (!same_values (story, BELL_ITEM (row)))
+        bell_journal_found (report, BELL_JOURNAL_ROW_DIFFERS, story->last);
     }
   return TRUE;
 }
@@ -229,18 +244,19 @@ compare_table (BellTxn            *txn,
                GCancellable       *cancellable,
                GError            **error)
 {
-  g_autofree char *plain = g_strdup_printf ("SELECT t.id FROM %s t ORDER BY t.row", table->name);
-  g_autoptr(sqlite3_stmt) ids = bell_connection_prepare (txn->connection, plain, error);
+  g_autofree char *plain = g_strdup_printf ("SELECT %s FROM %s t ORDER BY t.row", table->stored, table->name);
+  g_autoptr(sqlite3_stmt) rows = bell_connection_prepare (txn->connection, plain, error);
+  g_autoptr(BellEntity) row = g_object_new (table->type, NULL);
+  g_auto(Story) story = { 0 };
   int result;
 
-  if (ids == NULL)
+  if (rows == NULL)
     return FALSE;
-  while ((result = bell_connection_step (txn->connection, ids, error)) > 0)
+  story_init (&story, table);
+  while ((result = bell_connection_step (txn->connection, rows, error)) > 0)
     {
-      BellId id = bell_column_id (ids, 0);
-      g_autoptr(BellEntity) row = bell_txn_get (txn, table->type, &id, error);
-
-      if (row == NULL || !compare_row (txn, table, row, report, error))
+      bell_table_read_into (table, rows, row);
+      if (!compare_row (txn, &story, row, report, error))
         return FALSE;
       if (report->fault != BELL_JOURNAL_SOUND)
         return TRUE;

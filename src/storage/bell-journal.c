@@ -28,6 +28,7 @@ typedef struct
   gint64 anchor_n;
   char *anchor_hash;
   GHashTable *links;    /* BellId of a device to Link */
+  guint8 head[BELL_HASH_LENGTH];
   GArray *erased;       /* numbers of destroyed values as pairs first, last, and the erasure's own number */
   guint8 nothing[BELL_HASH_LENGTH];
 } Walk;
@@ -238,6 +239,13 @@ link_of (Walk         *walk,
 }
 
 static void
+tell_head (Walk *walk)
+{
+  for (int i = 0; i < 8; i++)
+    g_snprintf (walk->report->head_hash + 2 * i, 3, "%02x", walk->head[i]);
+}
+
+static void
 note_head (Walk         *walk,
            gint64        seq,
            const guint8 *hash)
@@ -246,9 +254,11 @@ note_head (Walk         *walk,
 
   report->entries++;
   report->head_n = seq;
-  for (int i = 0; i < 8; i++)
-    g_snprintf (report->head_hash + 2 * i, 3, "%02x", hash[i]);
-  if (seq == walk->anchor_n && !g_str_has_prefix (report->head_hash, walk->anchor_hash))
+  memcpy (walk->head, hash, BELL_HASH_LENGTH);
+  if (seq != walk->anchor_n)
+    return;
+  tell_head (walk);
+  if (!g_str_has_prefix (report->head_hash, walk->anchor_hash))
     bell_journal_found (report, BELL_JOURNAL_REWRITTEN, seq);
 }
 
@@ -351,6 +361,8 @@ verify (BellTxn       *txn,
       !load_erasures (walk, error) ||
       !walk_entries (walk, all, cancellable, error))
     return FALSE;
+  if (walk->report->entries > 0)
+    tell_head (walk);
   if (walk->report->fault != BELL_JOURNAL_SOUND)
     return TRUE;
   return bell_journal_compare_rows (txn, walk->report, walk->progress, walk->progress_data, cancellable, error);

@@ -121,6 +121,7 @@ build (BellTable  *table,
 {
   gboolean journal = spec->type == bell_journal_entry_get_type;
   GString *columns = g_string_new (journal ? "t.op, t.seq" : "t.id, t.revision");
+  GString *stored = g_string_new (columns->str);
   g_autoptr(GString) names = g_string_new ("id, revision");
   g_autoptr(GString) marks = g_string_new ("?1, ?2");
   int parameter = 3;
@@ -135,12 +136,17 @@ build (BellTable  *table,
 
       add_expression (columns, spec, field);
       if (!bell_field_is_stored (field))
-        continue;
+        {
+          g_string_append (stored, ", NULL");
+          continue;
+        }
+      g_string_append_printf (stored, ", t.%s", bell_field_column (field));
       g_string_append_printf (names, ", %s", bell_field_column (field));
       g_string_append_printf (marks, ", ?%d", parameter++);
     }
 
   table->columns = g_string_free_and_steal (columns);
+  table->stored = g_string_free_and_steal (stored);
   table->get_sql = g_strdup_printf ("SELECT %s FROM %s t%s WHERE t.%s = @id",
                                     table->columns, table->name, table->joins, journal ? "op" : "id");
   table->insert_sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->name, names->str, marks->str);
@@ -193,13 +199,44 @@ bell_table_bind_reader (sqlite3_stmt *statement,
     sqlite3_bind_int64 (statement, index, classes);
 }
 
-gpointer
-bell_table_read (const BellTable *table,
-                 sqlite3_stmt    *statement)
+void
+bell_table_empty (const BellTable *table,
+                  BellEntity      *entity)
 {
-  BellEntity *entity = g_object_new (table->type, NULL);
+  for (guint i = 0; i < table->klass->n_fields; i++)
+    {
+      const BellField *field = &table->klass->fields[i];
+      gpointer member = bell_entity_member (entity, field);
+
+      switch (field->type)
+        {
+        case BELL_FIELD_TEXT:
+          g_clear_pointer ((char **) member, g_free);
+          break;
+        case BELL_FIELD_ID:
+          *(BellId *) member = BELL_ID_NONE;
+          break;
+        case BELL_FIELD_VALUES:
+          g_clear_pointer ((GHashTable **) member, g_hash_table_unref);
+          break;
+        case BELL_FIELD_INT:
+        case BELL_FIELD_TIME:
+        case BELL_FIELD_FLAG:
+        case BELL_FIELD_ENUM:
+        default:
+          *(gint64 *) member = 0;
+        }
+    }
+}
+
+void
+bell_table_read_into (const BellTable *table,
+                      sqlite3_stmt    *statement,
+                      BellEntity      *entity)
+{
   BellId id = bell_column_id (statement, 0);
 
+  bell_table_empty (table, entity);
   bell_entity_set_id (entity, &id);
   bell_entity_set_revision (entity, sqlite3_column_int64 (statement, 1));
   for (guint i = 0; i < table->klass->n_fields; i++)
@@ -230,6 +267,15 @@ bell_table_read (const BellTable *table,
           g_assert_not_reached ();
         }
     }
+}
+
+gpointer
+bell_table_read (const BellTable *table,
+                 sqlite3_stmt    *statement)
+{
+  BellEntity *entity = g_object_new (table->type, NULL);
+
+  bell_table_read_into (table, statement, entity);
   return entity;
 }
 

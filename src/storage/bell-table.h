@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * BellTable:
  * @columns: "t.id, t.revision, …": in the order of the field table, joined ones included
+ * @stored: the same with NULL for what is joined
  * @from: " FROM record t" and what is joined to it
  * @joins: the part of @from behind the first table
  * @get_sql: a row by @id; columns may hold named parameters, so none here is numbered
@@ -21,6 +22,7 @@ typedef struct
   BellEntityClass *klass;
   const char *name;
   char *columns;
+  char *stored;
   const char *joins;
   char *get_sql;
   char *insert_sql;
@@ -44,6 +46,15 @@ void             bell_table_bind_reader (sqlite3_stmt     *statement,
 /* The row that the statement stands on; (transfer full). */
 gpointer         bell_table_read        (const BellTable  *table,
                                          sqlite3_stmt     *statement);
+
+/* The same into a row that was read or made before; what it held is freed. */
+void             bell_table_read_into   (const BellTable  *table,
+                                         sqlite3_stmt     *statement,
+                                         BellEntity       *entity);
+
+/* Frees what the row holds and sets every field to nothing. */
+void             bell_table_empty       (const BellTable  *table,
+                                         BellEntity       *entity);
 
 /* Steps through the rest of the statement, then resets it; (transfer full). */
 GPtrArray       *bell_table_read_all    (const BellTable  *table,

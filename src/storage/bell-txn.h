@@ -90,16 +90,36 @@ gboolean      bell_txn_update           (BellTxn           *txn,
                                          GError           **error);
 
 /**
- * bell_txn_set_value:
- * @item: the item; gets the new revision, and for class ops the value in its snapshot
+ * BellValueChange:
  * @field: id of a field of the kind; not the name of a column of item
  * @class_: the value's class; above ops it is stored apart and never in the item's row
  * @personal: whether an erasure of the guest destroys it
  * @old_value: (nullable): what the author saw; the entry's old value
  * @new_value: (nullable): canonical text; NULL takes the value out
- *
- * Sets one value of an item with one SET entry of kind "item".
  */
+typedef struct
+{
+  const char *field;
+  BellClass class_;
+  gboolean personal;
+  const char *old_value;
+  const char *new_value;
+} BellValueChange;
+
+/**
+ * bell_txn_set_values:
+ * @item: the item; gets the new revision, and for class ops the values in its snapshot
+ *
+ * Sets several values of an item: each gets a SET entry of kind "item", in
+ * order, and what the item keeps is written once.
+ */
+gboolean      bell_txn_set_values       (BellTxn           *txn,
+                                         BellItem          *item,
+                                         const BellValueChange *changes,
+                                         guint              n_changes,
+                                         GError           **error);
+
+/* The same for one value. */
 gboolean      bell_txn_set_value        (BellTxn           *txn,
                                          BellItem          *item,
                                          const char        *field,

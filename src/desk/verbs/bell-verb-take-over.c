@@ -125,6 +125,7 @@ write_item (BellVisit       *visit,
             GError         **error)
 {
   g_autoptr(GHashTable) values = g_steal_pointer (&item->values);
+  g_autoptr(GArray) changes = g_array_new (FALSE, FALSE, sizeof (BellValueChange));
 
   item->record = *record;
   if (!bell_txn_insert (visit->txn, BELL_ENTITY (item), BELL_CLASS_OPS, record, error))
@@ -135,11 +136,10 @@ write_item (BellVisit       *visit,
       const BellFieldDef *field = kind->fields->pdata[i];
       const char *value = g_hash_table_lookup (values, field->name);
 
-      if (value != NULL &&
-          !bell_txn_set_value (visit->txn, item, field->name, field->class_, field->personal, NULL, value, error))
-        return FALSE;
+      if (value != NULL)
+        g_array_append_vals (changes, &(BellValueChange) { field->name, field->class_, field->personal, NULL, value }, 1);
     }
-  return TRUE;
+  return bell_txn_set_values (visit->txn, item, (BellValueChange *) (void *) changes->data, changes->len, error);
 }
 
 /* The history of an older program: a record that was finished there. The same rules say whether it may be called complete. */

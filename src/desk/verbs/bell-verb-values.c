@@ -29,6 +29,29 @@ bell_visit_read_instant (BellVisit   *visit,
          (canonical == NULL || bell_time_from_iso8601 (canonical, NULL, instant));
 }
 
+/* What a kind's fields begin with. */
+static gboolean
+write_initial (BellVisit       *visit,
+               BellItem        *item,
+               const BellKind  *kind,
+               GError         **error)
+{
+  g_autoptr(GHashTable) initial = bell_kind_initial_values (kind);
+  g_autoptr(GArray) changes = g_array_new (FALSE, FALSE, sizeof (BellValueChange));
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, initial);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      const BellFieldDef *field = bell_kind_field (kind, name);
+
+      g_array_append_vals (changes, &(BellValueChange) { name, field->class_, field->personal, NULL, value }, 1);
+      g_hash_table_replace (item->values, g_strdup (name), g_strdup (value));
+    }
+  return bell_txn_set_values (visit->txn, item, (BellValueChange *) (void *) changes->data, changes->len, error);
+}
+
 BellItem *
 bell_values_ensure_item (BellVisit    *visit,
                          BellDossier  *dossier,
@@ -37,10 +60,7 @@ bell_values_ensure_item (BellVisit    *visit,
 {
   const BellWorkflow *workflow = bell_definitions_workflow (visit->definitions, dossier->record->workflow);
   const BellId *record = bell_entity_get_id (BELL_ENTITY (dossier->record));
-  g_autoptr(GHashTable) initial = NULL;
   g_autoptr(BellItem) item = NULL;
-  GHashTableIter iter;
-  gpointer name, value;
 
   if (dossier->items[slot] != NULL)
     return dossier->items[slot];
@@ -56,19 +76,9 @@ bell_values_ensure_item (BellVisit    *visit,
   item->slot = slot;
   item->kind = g_strdup (workflow->kinds[slot]->id);
   item->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!bell_txn_insert (visit->txn, BELL_ENTITY (item), BELL_CLASS_OPS, record, error))
+  if (!bell_txn_insert (visit->txn, BELL_ENTITY (item), BELL_CLASS_OPS, record, error) ||
+      !write_initial (visit, item, workflow->kinds[slot], error))
     return NULL;
-
-  initial = bell_kind_initial_values (workflow->kinds[slot]);
-  g_hash_table_iter_init (&iter, initial);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    {
-      const BellFieldDef *field = bell_kind_field (workflow->kinds[slot], name);
-
-      if (!bell_txn_set_value (visit->txn, item, name, field->class_, field->personal, NULL, value, error))
-        return NULL;
-      g_hash_table_replace (item->values, g_strdup (name), g_strdup (value));
-    }
 
   dossier->items[slot] = g_steal_pointer (&item);
   return dossier->items[slot];
@@ -126,15 +136,31 @@ propose (BellVisit           *visit,
   return bell_visit_alert (visit, dossier->record, BELL_ALERT_CAUSE_APPROVAL, role, NULL, 0, text, error);
 }
 
-/* Whether the new value took effect at once is told by @direct. */
+/* The changes of one command that take effect at once. */
+typedef struct
+{
+  GArray *changes;  /* BellValueChange */
+  GPtrArray *texts; /* what they point at */
+} Direct;
+
+static void
+direct_clear (Direct *direct)
+{
+  g_array_unref (direct->changes);
+  g_ptr_array_unref (direct->texts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Direct, direct_clear)
+
+/* A value that takes effect at once is added to @direct, and stands in the item's snapshot for the checks of the next one. */
 static gboolean
-write_one (BellVisit           *visit,
+judge_one (BellVisit           *visit,
            BellDossier         *dossier,
            BellItem            *item,
            const BellKind      *kind,
            const BellFieldDef  *field,
            const char          *typed,
-           gboolean            *direct,
+           Direct              *direct,
            GError             **error)
 {
   BellValueContext context = { visit->zone, visit->currency, visit->now };
@@ -155,15 +181,16 @@ write_one (BellVisit           *visit,
                                       !bell_id_is_none (&item->checked_by), &role, NULL) == BELL_VERDICT_PROPOSE)
     return propose (visit, dossier, item, field, kept, canonical, role, error);
 
-  *direct = TRUE;
-  if (!bell_txn_set_value (visit->txn, item, field->name, field->class_, field->personal, kept, canonical, error))
-    return FALSE;
   if (item->values == NULL)
     item->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (canonical != NULL)
     g_hash_table_replace (item->values, g_strdup (field->name), g_strdup (canonical));
   else
     g_hash_table_remove (item->values, field->name);
+  g_array_append_vals (direct->changes,
+                       &(BellValueChange) { field->name, field->class_, field->personal, kept, canonical }, 1);
+  g_ptr_array_add (direct->texts, g_steal_pointer (&kept));
+  g_ptr_array_add (direct->texts, g_steal_pointer (&canonical));
   return TRUE;
 }
 
@@ -176,8 +203,8 @@ bell_values_write (BellVisit    *visit,
 {
   g_autoptr(GPtrArray) names = bell_command_names (visit->command, prefix);
   const BellId *record = bell_entity_get_id (BELL_ENTITY (dossier->record));
+  g_auto(Direct) direct = { g_array_new (FALSE, FALSE, sizeof (BellValueChange)), g_ptr_array_new_with_free_func (g_free) };
   const BellKind *kind;
-  gboolean direct = FALSE;
   BellItem *item;
 
   if (names->len == 0)
@@ -197,13 +224,15 @@ bell_values_write (BellVisit    *visit,
                           kind != NULL ? kind->name : item->kind, name);
           return FALSE;
         }
-      if (!write_one (visit, dossier, item, kind, field, bell_command_get (visit->command, names->pdata[i]), &direct, error))
+      if (!judge_one (visit, dossier, item, kind, field, bell_command_get (visit->command, names->pdata[i]), &direct, error))
         return FALSE;
     }
+  if (!bell_txn_set_values (visit->txn, item, (BellValueChange *) (void *) direct.changes->data, direct.changes->len, error))
+    return FALSE;
 
   /* What was confirmed is no longer what stands there; who confirmed it first is kept, for the rule about later changes.
    * What came with the request that opened the record is no work begun: the record stays new until somebody acts. */
-  if (direct && !g_str_equal (bell_command_get_verb (visit->command), "record.new") &&
+  if (direct.changes->len > 0 && !g_str_equal (bell_command_get_verb (visit->command), "record.new") &&
       (item->checked_at != 0 || item->status == BELL_STATUS_NEW || item->status == BELL_STATUS_APPROVED))
     {
       g_autoptr(BellItem) after = bell_entity_copy (item);
