@@ -4,7 +4,16 @@
 
 run.py BUILD-DIRECTORY [--records N] [--runs N] [--only PART]
 
-Parts: storage, desk, window, board. The big hotel is made once and kept in the build directory.
+Parts: storage, desk, window, board. All of them run on one file, made on first use and kept in BUILD-DIRECTORY/bench-data:
+
+1. `deskbellctl demo` makes a demonstration hotel of 300 rooms: people with their PINs, definitions, two weeks of work
+   and what is open today. Everything in it is made by the desk's own commands.
+2. `bench-load` puts the older work under it: N / 5 stays with their guests over five years, N records, 2,000 of them
+   open, a task for every second one; about five journal entries for each record. It writes through the storage (rows,
+   journal with its hashes, search), in the order of time.
+
+The board is scrolled on a second file with 100,000 open cards. A small file with 1,000 records shows whether the size
+makes a difference. What writes, writes on copies.
 """
 
 import argparse
@@ -20,6 +29,10 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 WITH_DISPLAY = os.path.join(HERE, "..", "with-display")
 PERSON = "Ricardo Sampaio"
+
+# The board's own file: so many open cards on the newest records.
+CARDS = 100000
+CARD_RECORDS = 10000
 
 # What peers took on the same kind of machine, recorded once; printed beside ours, never computed with.
 PEERS = [
@@ -43,17 +56,17 @@ class Bench:
     def tool(self, name):
         return os.path.join(self.build, "tests/bench", name)
 
-    def hotel(self, records):
-        """A demonstration hotel with so many older records, made on first use."""
-        path = os.path.join(self.folder, f"hotel-{records}.deskbell")
+    def hotel(self, records, cards=0):
+        """A demonstration hotel with so many older records and open cards, made on first use."""
+        path = os.path.join(self.folder, f"hotel-{records}{f'-{cards}' if cards else ''}.deskbell")
         if not os.path.exists(path):
             print(f"Making a hotel with {records:,} records …", flush=True)
             part = path + ".part"
             for suffix in ("", "-wal", "-shm"):
                 if os.path.exists(part + suffix):
                     os.remove(part + suffix)
-            subprocess.run([self.ctl, "--database", part, "demo", "--rooms", "300", "--days", "14", "--seed", "1",
-                            "--records", str(records)], check=True)
+            subprocess.run([self.ctl, "--database", part, "demo", "--rooms", "300", "--days", "14", "--seed", "1"], check=True)
+            subprocess.run([os.path.join(self.build, "tests/storage/bench-load"), part, str(records), str(cards)], check=True)
             os.replace(part, path)
         return path
 
@@ -81,7 +94,7 @@ class Bench:
 
     def storage(self):
         print("\nStorage, beside raw SQLite that writes the same rows in the same run")
-        print(self.run(os.path.join(self.build, "tests/storage/bench-storage"), self.folder, str(self.records)), end="")
+        print(self.run(os.path.join(self.build, "tests/storage/bench-storage"), self.hotel(self.records), self.folder, "verify"), end="")
 
     def desk(self):
         path = self.hotel(self.records)
@@ -93,23 +106,21 @@ class Bench:
         seen = {name: [] for name, _ in commands}
         for turn in range(self.runs + 1):
             for name, command in commands:
-                with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
-                    words = list(command)
-                    if "--database" in words:
-                        place = words.index("--database") + 1
-                        copy = os.path.join(scratch, "hotel.deskbell")
-                        # A hard link would be written to; a reflink or copy is not timed.
-                        shutil.copyfile(words[place], copy) if os.path.getsize(words[place]) < 200e6 else os.link(words[place], copy)
-                        words[place] = copy
-                    told = self.run(self.tool("bench-first-frame"), *words, display=True)
+                told = self.run(self.tool("bench-first-frame"), *command, display=True)
                 if turn > 0:
                     seen[name].append({key: float(value) for key, value in re.findall(r"(\w+)=([-\d.]+)", told)})
         return {name: {key: statistics.median(run[key] for run in runs) for key in runs[0]} for name, runs in seen.items()}
 
     def window(self):
-        small, big = self.hotel(1000), self.hotel(self.records)
-        pin = self.pin(small)[0]
+        pin = self.pin(self.hotel(1000))[0]
 
+        # Every start writes a sign-in: on copies, so that the hotels stay as they were made.
+        with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
+            small, big, cards = (shutil.copy(path, scratch)
+                                 for path in (self.hotel(1000), self.hotel(self.records), self.hotel(CARD_RECORDS, CARDS)))
+            self.starts(small, big, cards, pin)
+
+    def starts(self, small, big, cards, pin):
         def start(path, page):
             return [self.program, "--database", path, "--as", PERSON, "--pin-file", pin, "--page", page]
 
@@ -118,6 +129,7 @@ class Bench:
             ("start page, 1,000 records", start(small, "work")),
             (f"start page, {self.records:,} records", start(big, "work")),
             (f"board, {self.records:,} records", start(big, "board")),
+            (f"board, {CARDS:,} cards", start(cards, "board")),
         ]
         print(f"\nThe window from outside, cairo, medians of {self.runs} (targets: start page 1.5 ×, board 2 ×, memory + 40 MB)")
         medians = self.first_frames(commands)
@@ -131,8 +143,8 @@ class Bench:
             print(f"  recorded: {name}: {told}")
 
     def board(self):
-        path = self.hotel(self.records)
-        print("\nScrolling, main-thread work (targets: p99 16 ms and 1.2 × the bare list)")
+        path = self.hotel(CARD_RECORDS, CARDS)
+        print(f"\nScrolling a board of {CARDS:,} cards, main-thread work (targets: p99 16 ms and 1.2 × the bare list)")
         print(self.run(self.tool("bench-board"), "probe", display=True), end="")
         print(self.run(self.tool("bench-board"), path, PERSON, self.pin(path)[1], display=True), end="")
 
