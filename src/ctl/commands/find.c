@@ -16,7 +16,7 @@ static const BellCtlColumn hit_columns[] = {
 };
 
 static const BellCtlColumn next_columns[] = {
-  { "next_due", N_("By") },
+  { "next_due", N_("Due") },
   { "number", N_("Number") },
   { "room", N_("Room") },
   { "next_text", N_("Next") },
