@@ -257,6 +257,9 @@ bell_time_tell_due (gint64     due,
   if (due == 0)
     return g_strdup ("");
 
+  if (ABS (due - now) < BELL_MINUTE)
+    /* Translators: when a promise is due: within this minute */
+    return g_strdup (_("now"));
   span = bell_time_tell_span (due - now);
   if (due < now)
     /* Translators: %s is a length of time such as "8 min" */

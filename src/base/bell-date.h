@@ -40,7 +40,7 @@ char     *bell_day_add           (const char  *day,
 int       bell_day_between       (const char  *a,
                                   const char  *b);
 
-/* "8 min late", "in 22 min", "in 3 h", a clock time today, else a date: how a promise is told
+/* "8 min late", "now", "in 22 min", "in 3 h", a clock time today, else a date: how a promise is told
  * on a card. Translated; (transfer full). */
 char     *bell_time_tell_due     (gint64       due,
                                   gint64       now,

@@ -66,6 +66,9 @@ void         bell_viewer_mask         (BellViewer *self, BellEntity *row);
 /* A page of a list without the rows that the person may not see. */
 GPtrArray   *bell_viewer_read         (BellViewer *self, BellTxn *txn, const BellQuery *query, BellEntity *after, guint limit, GError **error);
 
+/* bell_txn_counts (), but of proposals, exceptions and records only those that the person sees. */
+gboolean     bell_viewer_counts       (BellViewer *self, BellTxn *txn, const BellQuery *base, BellCounts *counts, GError **error);
+
 /* What bell_permissions_check () says of an action on a record as a whole, for which no kind is named: its owned kind decides,
  * for money any of its kinds. */
 gboolean     bell_viewer_check_record (BellDefinitions *definitions, BellAsk *ask, BellRecord *record, GError **error);

@@ -210,7 +210,7 @@ read_counts (BellTxn       *txn,
 {
   Look *look = data;
 
-  return bell_txn_counts (txn, look->query, &look->counts, error);
+  return bell_viewer_counts (look->viewer, txn, look->query, &look->counts, error);
 }
 
 static void

@@ -32,7 +32,8 @@ raise_step (BellVisit             *visit,
   if (step->level == 0)
     text = g_strdup_printf (_("%s will soon be late: %s"), record->number, record->title);
   else
-    text = g_strdup_printf ("%s: %s %s", record->number, record->title, step->text != NULL ? step->text : "");
+    text = step->text != NULL ? g_strdup_printf ("%s: %s — %s", record->number, record->title, step->text)
+                              : g_strdup_printf ("%s: %s", record->number, record->title);
   return bell_visit_alert (visit, record, cause, step->role, NULL, step->level, text, error);
 }
 

@@ -170,20 +170,28 @@ bell_viewer_sees_task (BellViewer *self,
   return bell_permissions_check (self->definitions, &ask, NULL);
 }
 
+/* A proposal tells values, so that only those see it who made it or could decide it. */
 static gboolean
 sees_approval (BellViewer   *self,
+               BellTxn      *txn,
                BellApproval *approval)
 {
+  g_autoptr(BellRecord) record = NULL;
   BellAsk ask = {
     .roles = self->roles,
     .department = self->department,
     .action = BELL_ACTION_APPROVE,
     .kind = approval->kind,
     .class_ = approval->class_,
-    .is_own = TRUE,
   };
 
-  return bell_id_equal (&approval->proposed_by, &self->staff) || bell_permissions_check (self->definitions, &ask, NULL);
+  if (bell_id_equal (&approval->proposed_by, &self->staff))
+    return TRUE;
+  record = bell_txn_get (txn, BELL_TYPE_RECORD, &approval->record, NULL);
+  if (record == NULL)
+    return FALSE;
+  ask.of_department = record->department;
+  return bell_permissions_check (self->definitions, &ask, NULL);
 }
 
 static gboolean
@@ -236,7 +244,7 @@ sees_row (BellViewer *self,
   if (BELL_IS_TASK (row))
     return bell_viewer_sees_task (self, BELL_TASK (row));
   if (BELL_IS_APPROVAL (row))
-    return sees_approval (self, BELL_APPROVAL (row));
+    return sees_approval (self, txn, BELL_APPROVAL (row));
   if (BELL_IS_EXCEPTION (row))
     return sees_exception (self, BELL_EXCEPTION (row));
   if (BELL_IS_ALERT (row))

@@ -171,6 +171,7 @@ test_tell (void)
     { 90 * BELL_MINUTE, "in 1 h 30 min" },    { 3 * BELL_HOUR, "17:00" },
     { -3 * BELL_DAY, "3 days late" },         { -BELL_DAY - BELL_HOUR, "1 day late" },
     { 24 * BELL_HOUR, "Mon 14:00" },          { 30 * BELL_DAY, "22 Dec" },
+    { -40 * (BELL_MINUTE / 60), "now" },             { 40 * (BELL_MINUTE / 60), "now" },
   };
   gint64 now;
 

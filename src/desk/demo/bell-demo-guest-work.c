@@ -126,6 +126,7 @@ close_record (Plot   *plot,
 
   step (plot, at + bell_demo_minutes (plot->demo, 20, 200), GUEST_RELATIONS,
         bell_command_new ("record.status", "record", "@", "to", "pending", "reason", "The guest asked again.", NULL));
+  step (plot, at + 205 * BELL_MINUTE, GUEST_RELATIONS, bell_command_new ("record.check", "record", "@", "slot", "validated", NULL));
   step (plot, at + bell_demo_minutes (plot->demo, 210, 400), GUEST_RELATIONS,
         bell_command_new ("record.status", "record", "@", "to", "complete", NULL));
 }

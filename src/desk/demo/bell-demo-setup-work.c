@@ -221,6 +221,7 @@ close_record (Plot   *plot,
 
   step (plot, at + BELL_DAY, LEAD,
         bell_command_new ("record.status", "record", "@", "to", "pending", "reason", "The other system changed its codes again.", NULL));
+  step (plot, at + BELL_DAY + 2 * BELL_HOUR, LEAD, bell_command_new ("record.check", "record", "@", "slot", "validated", NULL));
   step (plot, at + 2 * BELL_DAY, LEAD, bell_command_new ("record.status", "record", "@", "to", "complete", NULL));
 }
 

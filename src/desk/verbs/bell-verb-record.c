@@ -180,7 +180,7 @@ apply_status (BellVisit  *visit,
   after->status = to;
 }
 
-/* Who takes an approved record back doubts what was confirmed; else it would be approved again by itself. */
+/* Who takes an approved or closed record back doubts what was confirmed; else it would be approved again by itself. */
 static gboolean
 doubt_check (BellVisit    *visit,
              BellDossier  *dossier,
@@ -222,7 +222,8 @@ bell_verb_record_status (BellVisit  *visit,
   if (!bell_txn_update (visit->txn, BELL_ENTITY (dossier->record), BELL_ENTITY (after), BELL_CLASS_OPS,
                         &visit->outcome->record, error))
     return FALSE;
-  if (dossier->record->status == BELL_STATUS_APPROVED && to == BELL_STATUS_PENDING && !doubt_check (visit, dossier, error))
+  if ((dossier->record->status == BELL_STATUS_APPROVED || dossier->record->status == BELL_STATUS_COMPLETE) &&
+      to == BELL_STATUS_PENDING && !doubt_check (visit, dossier, error))
     return FALSE;
   if (to == BELL_STATUS_COMPLETE)
     for (int cause = BELL_ALERT_CAUSE_WARNING; cause <= BELL_ALERT_CAUSE_LOW_SCORE; cause++)

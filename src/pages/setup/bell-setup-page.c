@@ -17,6 +17,8 @@ struct _BellSetupPage
   BellPage parent_instance;
 
   AdwActionRow *hotel_row;
+  GtkWidget *backup_row;
+  AdwPreferencesGroup *people_group;
   AdwActionRow *people_row;
   AdwActionRow *shifts_row;
   AdwPreferencesGroup *rules_group;
@@ -290,14 +292,17 @@ bell_setup_page_constructed (GObject *object)
   BellSetupPage *self = BELL_SETUP_PAGE (object);
   BellDesk *desk = bell_page_get_desk (BELL_PAGE (self));
   gboolean change = bell_desk_may (desk, BELL_ACTION_CHANGE_DEFINITIONS, NULL);
+  gboolean people = bell_desk_may (desk, BELL_ACTION_MANAGE_STAFF, NULL);
+  gboolean shifts = people || bell_desk_may (desk, BELL_ACTION_MANAGE_SHIFTS, NULL);
 
   G_OBJECT_CLASS (bell_setup_page_parent_class)->constructed (object);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->hotel_row), change);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), change);
-  gtk_widget_set_visible (GTK_WIDGET (self->people_row), bell_desk_may (desk, BELL_ACTION_MANAGE_STAFF, NULL));
-  gtk_widget_set_visible (GTK_WIDGET (self->shifts_row), bell_desk_may (desk, BELL_ACTION_MANAGE_SHIFTS, NULL) ||
-                                                         bell_desk_may (desk, BELL_ACTION_MANAGE_STAFF, NULL));
+  gtk_widget_set_visible (self->backup_row, bell_desk_may (desk, BELL_ACTION_BACKUP, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->people_row), people);
+  gtk_widget_set_visible (GTK_WIDGET (self->shifts_row), shifts);
+  gtk_widget_set_visible (GTK_WIDGET (self->people_group), people || shifts);
   show_hotel (self);
   g_signal_connect_object (desk, "notify::property", G_CALLBACK (show_hotel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -328,6 +333,8 @@ bell_setup_page_class_init (BellSetupPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BellSetupPage, hotel_row);
+  gtk_widget_class_bind_template_child (widget_class, BellSetupPage, backup_row);
+  gtk_widget_class_bind_template_child (widget_class, BellSetupPage, people_group);
   gtk_widget_class_bind_template_child (widget_class, BellSetupPage, people_row);
   gtk_widget_class_bind_template_child (widget_class, BellSetupPage, shifts_row);
   gtk_widget_class_bind_template_child (widget_class, BellSetupPage, rules_group);

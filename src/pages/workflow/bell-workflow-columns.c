@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "bell-date.h"
 #include "bell-desk-record.h"
 #include "bell-workflow-columns.h"
 
@@ -23,6 +26,24 @@ column_free (gpointer  data,
   g_free (column);
 }
 
+/* A narrow column has no room for a year that goes without saying. */
+static char *
+tell_moment (BellDesk   *desk,
+             const char *value)
+{
+  GTimeZone *zone = bell_desk_get_zone (desk);
+  gint64 now = bell_clock_now (bell_desk_get_clock (desk));
+  g_autofree char *this_year = bell_time_format (now, zone, "%Y");
+  g_autofree char *its_year = NULL;
+  gint64 at;
+
+  if (!bell_time_from_iso8601 (value, NULL, &at))
+    return NULL;
+  its_year = bell_time_format (at, zone, "%Y");
+  /* Translators: a day of this year with the clock time, short */
+  return g_str_equal (its_year, this_year) ? bell_time_format (at, zone, _("%-d %b %H:%M")) : NULL;
+}
+
 static char *
 tell_value (BellDesk   *desk,
             BellRecord *record,
@@ -34,7 +55,13 @@ tell_value (BellDesk   *desk,
   g_autofree char *key = g_strdup_printf ("%s.%s", bell_enum_nick (BELL_TYPE_SLOT, slot), name);
   const char *value = record->columns != NULL ? g_hash_table_lookup (record->columns, key) : NULL;
 
-  return field != NULL && value != NULL ? bell_desk_tell_value (desk, NULL, field, value) : g_strdup ("");
+  char *moment;
+
+  if (field == NULL || value == NULL)
+    return g_strdup ("");
+  if (field->type == BELL_VALUE_DATETIME && (moment = tell_moment (desk, value)) != NULL)
+    return moment;
+  return bell_desk_tell_value (desk, NULL, field, value);
 }
 
 static void
