@@ -82,11 +82,9 @@ sign_in_from_file (BellApplication *self)
     g_printerr ("deskbell: %s\n", error->message);
 }
 
-/* Takes the desk that the opening hands over. */
 static void
-opened_cb (BellOpening     *opening,
-           BellDesk        *desk,
-           BellApplication *self)
+take_desk (BellApplication *self,
+           BellDesk        *desk)
 {
   close_desk (self);
   self->desk = g_object_ref (desk);
@@ -95,23 +93,31 @@ opened_cb (BellOpening     *opening,
   self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
 }
 
+/* Takes the desk that the opening hands over. */
+static void
+opened_cb (BellOpening     *opening,
+           BellDesk        *desk,
+           BellApplication *self)
+{
+  take_desk (self, desk);
+}
+
 static void
 begin (BellApplication *self)
 {
-  GtkWidget *opening = bell_opening_new (self->database, self->demo);
-  BellDesk *desk;
+  g_autoptr(BellDesk) desk = bell_opening_find (self->database, self->demo);
+  g_autoptr(GtkWidget) opening = NULL;
 
-  g_signal_connect_object (opening, "opened", G_CALLBACK (opened_cb), self, 0);
-  g_object_ref_sink (opening);
-  desk = bell_opening_try (BELL_OPENING (opening));
-  if (desk != NULL)
+  if (desk == NULL)
     {
-      opened_cb (BELL_OPENING (opening), desk, self);
-      g_object_unref (desk);
+      opening = g_object_ref_sink (bell_opening_new (self->database, self->demo));
+      g_signal_connect_object (opening, "opened", G_CALLBACK (opened_cb), self, 0);
+      desk = bell_opening_try (BELL_OPENING (opening));
     }
+  if (desk != NULL)
+    take_desk (self, desk);
   else
     bell_window_show (self->window, opening);
-  g_object_unref (opening);
 }
 
 /* --- Actions --- */

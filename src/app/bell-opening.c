@@ -560,6 +560,23 @@ bell_opening_new (const char *database,
   return GTK_WIDGET (self);
 }
 
+/* Nothing is said here when it does not work: the widget tries again and shows why. */
+BellDesk *
+bell_opening_find (const char *database,
+                   gboolean    demo)
+{
+  g_autoptr(BellClock) clock = bell_clock_new_system ();
+  g_autofree char *path = database != NULL ? g_strdup (database) : usual_path (demo);
+  g_autoptr(BellDesk) desk = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    desk = bell_desk_open (path, clock, FALSE, NULL);
+  if (desk == NULL || !bell_desk_is_new (desk))
+    return g_steal_pointer (&desk);
+  bell_desk_close (desk);
+  return NULL;
+}
+
 BellDesk *
 bell_opening_try (BellOpening *self)
 {

@@ -24,6 +24,11 @@ G_DECLARE_FINAL_TYPE (BellOpening, bell_opening, BELL, OPENING, AdwBin)
 GtkWidget *bell_opening_new (const char  *database,
                              gboolean     demo);
 
+/* The desk when its file can be opened and is in use already, without the widget that tells about anything else;
+ * NULL otherwise. @database and @demo as above. (transfer full) */
+BellDesk  *bell_opening_find (const char  *database,
+                              gboolean     demo);
+
 /* The desk when its file is there and in use already; NULL when a person has something to see first. (transfer full) */
 BellDesk  *bell_opening_try (BellOpening *self);
 
