@@ -116,7 +116,8 @@ bell_board_column_focus_list (BellBoardColumn *self)
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
   gtk_list_view_scroll_to (self->list, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_FOCUS, NULL);
-  return TRUE;
+  /* Scrolling says which card has the focus once the list has it. */
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* --- Cards --- */

@@ -22,7 +22,8 @@ struct _BellBoardPage
   GCancellable *cancellable;
   gboolean narrow;
   gboolean ready;
-  gboolean welcomed;
+  gboolean welcomed;     /* the first cards have come */
+  gboolean focus_wanted; /* somebody came before them */
 };
 
 typedef enum
@@ -103,6 +104,26 @@ changed_cb (BellBoardPage      *self,
 
 /* --- What is shown --- */
 
+static gboolean
+focus_first_card (BellBoardPage *self)
+{
+  for (int status = 0; status < BELL_N_STATUSES; status++)
+    if (self->column[status] != NULL && gtk_widget_get_visible (GTK_WIDGET (self->column[status])) &&
+        bell_board_column_focus_list (self->column[status]))
+      return TRUE;
+  return FALSE;
+}
+
+/* In a frame of the page, for what is not on the screen yet cannot have the focus. */
+static gboolean
+focus_soon_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  focus_first_card (BELL_BOARD_PAGE (widget));
+  return G_SOURCE_REMOVE;
+}
+
 /* Whoever comes by the keyboard begins on the first card, not in the bar above it. */
 static void
 first_cards_cb (BellBoardPage   *self,
@@ -117,11 +138,8 @@ first_cards_cb (BellBoardPage   *self,
   if (added == 0 || self->welcomed)
     return;
   self->welcomed = TRUE;
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return;
-  for (int status = 0; status < BELL_N_STATUSES; status++)
-    if (bell_board_column_focus_list (self->column[status]))
-      return;
+  if (self->focus_wanted || focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_soon_cb, NULL, NULL);
 }
 
 static void
@@ -203,6 +221,23 @@ fill_departments (BellBoardPage *self)
 }
 
 /* --- Class --- */
+
+static gboolean
+bell_board_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !here)
+    {
+      if (focus_first_card (BELL_BOARD_PAGE (widget)))
+        return TRUE;
+      BELL_BOARD_PAGE (widget)->focus_wanted = TRUE;
+    }
+  return GTK_WIDGET_CLASS (bell_board_page_parent_class)->focus (widget, direction);
+}
 
 static void
 bell_board_page_refresh (BellPage *page)
@@ -290,6 +325,7 @@ bell_board_page_class_init (BellBoardPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = bell_board_page_focus;
   object_class->constructed = bell_board_page_constructed;
   object_class->dispose = bell_board_page_dispose;
   object_class->get_property = bell_board_page_get_property;
