@@ -100,6 +100,24 @@ finish_slot (Plot        *plot,
   step (plot, at + 60 * BELL_SECOND, actor, complete);
 }
 
+/* Of the cards that are still open some wait for somebody and some only for their time. */
+static void
+leave_task (Plot *plot)
+{
+  BellDemo *self = plot->demo;
+  gint64 at = plot->at + 6 * BELL_MINUTE;
+
+  if (plot->story->id % 4 == 1)
+    step (plot, at, plot->hands, bell_command_new ("task.move", "task", "@", "to", "approved", NULL));
+  else if (plot->story->id % 4 == 2)
+    {
+      const BellDemoWait *wait = &bell_demo_guest_waits[bell_demo_below (self, bell_demo_n_guest_waits)];
+
+      step (plot, at, plot->hands, bell_command_new ("task.move", "task", "@", "to", "blocked", "reason", wait->reason,
+                                                     "waits-for", wait->waits_for, NULL));
+    }
+}
+
 static void
 do_task (Plot       *plot,
          const char *note)
@@ -109,7 +127,10 @@ do_task (Plot       *plot,
   step (plot, plot->at + bell_demo_minutes (self, 1, 4), plot->hands,
         bell_command_new ("task.move", "task", "@", "to", "pending", NULL));
   if (plot->reach <= BELL_DEMO_CHECKED)
-    return;
+    {
+      leave_task (plot);
+      return;
+    }
 
   if (note != NULL && bell_demo_chance (self, 60))
     step (plot, plot->done - 30 * BELL_SECOND, plot->hands, bell_command_new ("task.note", "task", "@", "text", note, NULL));
@@ -120,6 +141,10 @@ static void
 close_record (Plot   *plot,
               gint64  at)
 {
+  /* Some of the last day's are done but not closed yet: the work that is waiting when somebody sits down at the desk. */
+  if (plot->demo->now - at < 24 * BELL_HOUR && plot->twist != BELL_DEMO_REOPENED && plot->story->id % 5 == 0)
+    return;
+
   step (plot, at, GUEST_RELATIONS, bell_command_new ("record.status", "record", "@", "to", "complete", NULL));
   if (plot->twist != BELL_DEMO_REOPENED)
     return;
