@@ -30,6 +30,23 @@ go_nth_action (GtkWidget  *widget,
     bell_window_go (self, page);
 }
 
+/* Down or up the sidebar, round at its ends. */
+static void
+go_next_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *by)
+{
+  BellWindow *self = BELL_WINDOW (widget);
+  int n_pages = 0;
+  int here = 0;
+
+  for (const char *page; (page = bell_sidebar_get_nth (self->sidebar, n_pages)) != NULL; n_pages++)
+    if (g_strcmp0 (page, self->current) == 0)
+      here = n_pages;
+  if (n_pages > 0)
+    bell_window_go (self, bell_sidebar_get_nth (self->sidebar, (here + n_pages + g_variant_get_int32 (by)) % n_pages));
+}
+
 static void
 open_action (GtkWidget  *widget,
              const char *name,
@@ -178,6 +195,7 @@ bell_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.go-nth", "i", go_nth_action);
+  gtk_widget_class_install_action (widget_class, "win.go-next", "i", go_next_action);
   gtk_widget_class_install_action (widget_class, "win.open", "(ss)", open_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.search-page", NULL, search_page_action);
@@ -192,6 +210,8 @@ bell_window_class_install_actions (GtkWidgetClass *widget_class)
 
   for (int i = 1; i <= 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "win.go-nth", "i", i);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "win.go-next", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.go-next", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.search-page", NULL);
@@ -210,7 +230,7 @@ void
 bell_window_update_actions (BellWindow *self)
 {
   static const char * const need_person[] = {
-    "win.go", "win.go-nth", "win.open", "win.search", "win.search-page", "win.refresh", "win.quick-entry",
+    "win.go", "win.go-nth", "win.go-next", "win.open", "win.search", "win.search-page", "win.refresh", "win.quick-entry",
     "win.lock", "win.switch-person", "win.undo", "win.toggle-sidebar", "win.menu",
   };
   gboolean there = self->desk != NULL && bell_desk_get_person (self->desk) != NULL;

@@ -63,8 +63,8 @@ class Window:
         except Exception:
             return False
 
-    def all(self, role=None, name=None, below=None):
-        """Everything on the screen of this role whose name matches the pattern."""
+    def all(self, role=None, name=None, below=None, anywhere=False):
+        """Everything on the screen (anywhere: also what a list has scrolled away) of this role whose name matches."""
         if self.application is None:
             self.application = self._find_application()
         if self.application is None:
@@ -77,17 +77,17 @@ class Window:
                     continue
                 if pattern is not None and not pattern.search(node.get_name() or ""):
                     continue
-                if self.shown(node):
+                if anywhere or self.shown(node):
                     found.append(node)
             except Exception:
                 continue
         return found
 
-    def see(self, role=None, name=None, patience=None, below=None):
+    def see(self, role=None, name=None, patience=None, below=None, anywhere=False):
         """Waits until something of this role and name is on the screen."""
         end = time.monotonic() + (patience or self.patience)
         while True:
-            found = self.all(role, name, below)
+            found = self.all(role, name, below, anywhere)
             if found:
                 return found[0]
             if self.process.poll() is not None:

@@ -75,13 +75,13 @@ def move_the_card(window):
 
 
 def go_to(window, title):
-    """Down the sidebar to a page, as its own keys are numbered by what a person may see."""
-    for number in range(1, 10):
-        window.key(f"alt+{number}")
-        time.sleep(0.4)
+    """Down the sidebar, page after page, until the one that is meant."""
+    for _ in range(20):
+        window.key("alt+Down")
+        time.sleep(0.5)
         if any(window.shown(node) for node in window.all("grouping", f"^{title}$")):
             return
-    raise NotSeen(f"No page “{title}” within Alt+1 … Alt+9.\n{window.tree()}")
+    raise NotSeen(f"No page “{title}” on the way.\n{window.tree()}")
 
 
 def approve(window):
@@ -99,12 +99,12 @@ def close_a_record(window):
     for name in ("Ana Reis", "Chiara Bianchi", "Miguel Tavares", "Daniel Okafor", "Leonor Pinto", "Yuki Tanaka"):
         switch_to(window, name)
         window.key("alt+1")
-        try:
-            button = window.see("button", "^Close, ", patience=3)
-        except NotSeen:
+        time.sleep(2)
+        buttons = [button for rows in window.all("list") for button in window.all("button", "^Close$", rows, anywhere=True)]
+        if not buttons:
             continue
         window.picture("ready-to-close")
-        window.press(button)
+        window.press(buttons[0])
         window.see(name="is now: Complete")
         window.picture("closed")
         return

@@ -278,6 +278,8 @@ bell_workflow_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bell_workflow_page_parent_class)->constructed (object);
 
+  gtk_search_bar_connect_entry (self->search_bar, self->search);
+
   workflow = definition_of (self);
   if (workflow != NULL)
     {
