@@ -105,7 +105,7 @@ update (BellBoardCard *self)
   gtk_label_set_text (self->title, task->title);
   if (task->blocked_at != 0)
     {
-      g_autofree char *waits = g_strdup_printf (_("Waits for %s: %s"), task->waits_for != NULL ? task->waits_for : "",
+      g_autofree char *waits = g_strdup_printf (_("Waits for: %s — %s"), task->waits_for != NULL ? task->waits_for : "",
                                                 task->blocked_reason != NULL ? task->blocked_reason : "");
 
       gtk_label_set_text (self->waits, waits);

@@ -7,6 +7,7 @@
 #include "bell-definition-dialog.h"
 #include "bell-desk-setup.h"
 #include "bell-hotel-dialog.h"
+#include "bell-import-dialog.h"
 #include "bell-people-dialog.h"
 #include "bell-setup-page.h"
 #include "bell-shifts-dialog.h"
@@ -26,6 +27,7 @@ struct _BellSetupPage
   AdwPreferencesGroup *kinds_group;
   AdwPreferencesGroup *mappings_group;
   GtkButton *add_button;
+  GtkButton *import_button;
 
   GPtrArray *rows; /* made from the texts, borrowed from their groups */
   GCancellable *cancellable;
@@ -227,6 +229,12 @@ shifts_cb (BellSetupPage *self)
 }
 
 static void
+import_cb (BellSetupPage *self)
+{
+  adw_dialog_present (bell_import_dialog_new (desk_of (self)), GTK_WIDGET (self));
+}
+
+static void
 file_loaded_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
@@ -300,6 +308,7 @@ bell_setup_page_constructed (GObject *object)
   gtk_widget_set_sensitive (GTK_WIDGET (self->hotel_row), change);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), change);
   gtk_widget_set_visible (self->backup_row, bell_desk_may (desk, BELL_ACTION_BACKUP, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), bell_desk_may (desk, BELL_ACTION_IMPORT, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->people_row), people);
   gtk_widget_set_visible (GTK_WIDGET (self->shifts_row), shifts);
   gtk_widget_set_visible (GTK_WIDGET (self->people_group), people || shifts);
@@ -346,6 +355,8 @@ bell_setup_page_class_init (BellSetupPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_cb);
   gtk_widget_class_bind_template_callback (widget_class, shifts_cb);
+  gtk_widget_class_bind_template_child (widget_class, BellSetupPage, import_button);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
