@@ -195,6 +195,9 @@ bell_application_startup (GApplication *application)
                                          (const char *[]) { "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
                                          (const char *[]) { "<Control>comma", NULL });
+  /* For those who try the window from right to left without such a language. */
+  if (g_strcmp0 (g_getenv ("DESKBELL_RTL"), "1") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self->settings = bell_preferences_open_settings ();
   bell_preferences_apply_colours (self->settings);
 }

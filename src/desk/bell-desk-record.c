@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bell-date.h"
 #include "bell-desk-private.h"
 #include "bell-desk-record.h"
 #include "bell-text.h"
@@ -245,7 +246,9 @@ bell_desk_begin_values (BellDesk    *self,
     return copy_values (dossier->items[slot] != NULL ? dossier->items[slot]->values : NULL);
 
   values = bell_kind_initial_values (kind);
-  bell_kind_prefill (kind, dossier->stay, dossier->guest, bell_clock_now (self->clock), self->zone, values);
+  /* Nobody promises seconds. */
+  bell_kind_prefill (kind, dossier->stay, dossier->guest, bell_clock_now (self->clock) / BELL_MINUTE * BELL_MINUTE, self->zone,
+                     values);
   return values;
 }
 

@@ -164,6 +164,9 @@ choose (BellDefinitions    *definitions,
     {
       g_autofree char *what = bell_text_shorten (dossier->record->mismatch, 120);
 
+      /* The sentence goes on. */
+      if (g_str_has_suffix (what, "."))
+        what[strlen (what) - 1] = '\0';
       return make ("mismatch", "mismatch", -1, g_strdup_printf (_("settle what the stay disagrees with: %s"), what), _("Look"));
     }
   if ((*of = find (missing, "check")) != NULL)

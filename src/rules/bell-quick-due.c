@@ -11,14 +11,15 @@
 #include "bell-text.h"
 #include "bell-value-private.h"
 
-/* "30m", "2h", "1d": from now on; 0 for anything else. */
+/* "30m", "+2h", "1d": from now on; 0 for anything else. */
 static gint64
 read_span (const char *text,
            gint64      now)
 {
-  gsize digits = strspn (text, "0123456789");
-  const char *unit = text + digits;
-  gint64 count = digits > 0 && digits <= 4 ? atoi (text) : 0;
+  const char *number = *text == '+' ? text + 1 : text;
+  gsize digits = strspn (number, "0123456789");
+  const char *unit = number + digits;
+  gint64 count = digits > 0 && digits <= 4 ? atoi (number) : 0;
   gint64 each = g_str_equal (unit, "m") || g_str_equal (unit, "min") ? BELL_MINUTE
                 : g_str_equal (unit, "h")                            ? BELL_HOUR
                 : g_str_equal (unit, "d")                            ? BELL_DAY

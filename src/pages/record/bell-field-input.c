@@ -358,12 +358,19 @@ bell_field_input_dispose (GObject *object)
   G_OBJECT_CLASS (bell_field_input_parent_class)->dispose (object);
 }
 
+static gboolean
+bell_field_input_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (BELL_FIELD_INPUT (widget)->row);
+}
+
 static void
 bell_field_input_class_init (BellFieldInputClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bell_field_input_dispose;
+  widget_class->grab_focus = bell_field_input_grab_focus;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);

@@ -196,6 +196,15 @@ bell_record_banner_set_stacked (BellRecordBanner *self,
   gtk_orientable_set_orientation (self->box, stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* The keyboard goes to the one button that matters. */
+static gboolean
+bell_record_banner_grab_focus (GtkWidget *widget)
+{
+  BellRecordBanner *self = BELL_RECORD_BANNER (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->button)) ? GTK_WIDGET (self->button) : self->missing);
+}
+
 static void
 bell_record_banner_dispose (GObject *object)
 {
@@ -211,6 +220,7 @@ bell_record_banner_class_init (BellRecordBannerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bell_record_banner_dispose;
+  widget_class->grab_focus = bell_record_banner_grab_focus;
 
   g_type_ensure (BELL_TYPE_DUE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/deskbell/Deskbell/ui/bell-record-banner.ui");

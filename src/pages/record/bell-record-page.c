@@ -106,9 +106,8 @@ show_dossier (BellRecordPage *self)
     bell_record_page_retell_timeline (self);
 
   gtk_stack_set_visible_child_name (self->stack, "record");
-  /* The keyboard begins at the one button that matters. */
   if (first)
-    gtk_widget_child_focus (GTK_WIDGET (self->banner), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->banner));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOSSIER]);
 }
 
