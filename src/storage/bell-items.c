@@ -153,10 +153,9 @@ check_name (const char  *field,
   return FALSE;
 }
 
-/* The change in the document of its class, and for class ops in the caller's snapshot. */
+/* The change in the document of its class. */
 static void
 apply_change (const BellValueChange *change,
-              BellItem              *item,
               Doc                   *doc)
 {
   if (change->new_value != NULL)
@@ -165,15 +164,32 @@ apply_change (const BellValueChange *change,
     g_hash_table_remove (doc->values, change->field);
   if (change->personal)
     mark_personal (doc, change->field);
+}
 
-  if (change->class_ != BELL_CLASS_OPS)
-    return;
-  if (item->values == NULL)
-    item->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (change->new_value != NULL)
-    g_hash_table_replace (item->values, g_strdup (change->field), g_strdup (change->new_value));
-  else
-    g_hash_table_remove (item->values, change->field);
+/* The changes of class ops in the caller's snapshot: last of all, because the changes may point into it. */
+static void
+apply_to_snapshot (BellItem              *item,
+                   const BellValueChange *changes,
+                   guint                  n_changes)
+{
+  g_autoptr(GPtrArray) replaced = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gpointer name, value;
+
+      if (changes[i].class_ != BELL_CLASS_OPS)
+        continue;
+      if (item->values == NULL)
+        item->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      if (g_hash_table_steal_extended (item->values, changes[i].field, &name, &value))
+        {
+          g_ptr_array_add (replaced, name);
+          g_ptr_array_add (replaced, value);
+        }
+      if (changes[i].new_value != NULL)
+        g_hash_table_insert (item->values, g_strdup (changes[i].field), g_strdup (changes[i].new_value));
+    }
 }
 
 static gboolean
@@ -192,7 +208,7 @@ write_class (BellTxn                *txn,
         continue;
       if (doc.values == NULL && !read_doc (txn, item, class_, &doc, error))
         return FALSE;
-      apply_change (&changes[i], item, &doc);
+      apply_change (&changes[i], &doc);
     }
   return doc.values == NULL || write_doc (txn, item, class_, &doc, error);
 }
@@ -252,6 +268,7 @@ bell_txn_set_values (BellTxn                *txn,
     if (!append_change (txn, item, &changes[i], error))
       return FALSE;
 
+  apply_to_snapshot (item, changes, n_changes);
   bell_entity_set_revision (BELL_ENTITY (item), seq);
   bell_txn_mark (txn, "item");
   return TRUE;

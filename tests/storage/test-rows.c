@@ -222,7 +222,9 @@ change_values (BellTxn       *txn,
   gint64 head = txn->chain->seq;
 
   begin (txn, &hotel->staff[0], NULL);
-  if (!bell_txn_set_value (txn, item, "category", BELL_CLASS_OPS, FALSE, "towels", "pillows", error) ||
+  /* The old value is the item's own, which goes when the new one comes. */
+  if (!bell_txn_set_value (txn, item, "category", BELL_CLASS_OPS, FALSE, g_hash_table_lookup (item->values, "category"), "pillows",
+                           error) ||
       !bell_txn_set_value (txn, item, "compensation", BELL_CLASS_MONEY, FALSE, "4000", NULL, error))
     return FALSE;
   g_assert_cmpstr (g_hash_table_lookup (item->values, "category"), ==, "pillows");
@@ -263,12 +265,16 @@ test_items (void)
   g_autofree char *dir = make_dir ();
   Hotel hotel;
   g_autoptr(BellStore) store = open_hotel (dir, &hotel);
+  sqlite3 *db;
 
   read_ok (store, look_at_item, &hotel);
   write_ok (store, change_values, &hotel);
   read_ok (store, look_at_changed_item, &hotel);
   assert_sound (store);
   g_clear_object (&store);
+  db = open_raw (dir, FALSE);
+  g_assert_cmpint (integer_raw (db, "SELECT count(*) FROM journal WHERE field = 'category' AND old = 'towels' AND new = 'pillows'"), ==, 1);
+  sqlite3_close (db);
   remove_dir (g_steal_pointer (&dir));
 }
 
