@@ -7,8 +7,8 @@
 #include "bell-store-private.h"
 
 /* A transaction takes no further function after so much time or so many, so that the first one does not wait long. */
-#define GROUP_TIME (20 * G_TIME_SPAN_MILLISECOND)
 #define GROUP_LENGTH 256
+gint64 bell_store_group_time = 20 * G_TIME_SPAN_MILLISECOND;
 
 typedef enum
 {
@@ -26,7 +26,7 @@ typedef struct _BellJob
   gpointer data;
   GDestroyNotify data_free;
   GCancellable *cancellable;
-  GTask *task;      /* answered on its context; NULL when somebody waits */
+  GTask *task; /* answered on its context; NULL when somebody waits */
   GMutex *lock;
   GCond *done;
   gboolean answered;
@@ -143,7 +143,7 @@ answer (BellJob *job)
 }
 
 static void
-refuse (BellJob          *job,
+refuse (BellJob      *job,
         const GError *error)
 {
   job->ok = FALSE;
@@ -152,7 +152,7 @@ refuse (BellJob          *job,
 }
 
 static gboolean
-call (BellJob     *job,
+call (BellJob *job,
       BellTxn *txn)
 {
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
@@ -174,7 +174,7 @@ call (BellJob     *job,
 /* Runs one function in a savepoint of its own: what it refuses takes back only itself. */
 static void
 run_write (BellStore *self,
-           BellJob       *job,
+           BellJob   *job,
            guint     *changed,
            gboolean  *scrub)
 {
@@ -245,7 +245,7 @@ commit (BellStore *self,
 
 static void
 run_group (BellStore *self,
-           BellJob       *job)
+           BellJob   *job)
 {
   g_autoptr(GPtrArray) group = g_ptr_array_new ();
   gint64 started = g_get_monotonic_time ();
@@ -268,7 +268,7 @@ run_group (BellStore *self,
       g_ptr_array_add (group, job);
       run_write (self, job, &changed, &scrub);
       if (sqlite3_get_autocommit (self->connection->db) || group->len >= GROUP_LENGTH ||
-          g_get_monotonic_time () - started >= GROUP_TIME)
+          g_get_monotonic_time () - started >= bell_store_group_time)
         break;
 
       job = g_async_queue_try_pop (self->jobs);
@@ -340,7 +340,7 @@ bell_store_run_reader (gpointer data,
 /* Takes the job; FALSE when the store is closed (the job then holds the error). */
 static gboolean
 submit (BellStore *self,
-        BellJob       *job)
+        BellJob   *job)
 {
   gboolean open;
 
@@ -362,7 +362,7 @@ submit (BellStore *self,
 
 static gboolean
 submit_and_wait (BellStore  *self,
-                 BellJob        *job,
+                 BellJob    *job,
                  GError    **error)
 {
   GMutex lock;

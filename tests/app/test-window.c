@@ -8,20 +8,20 @@
 #include "bell-submit.h"
 #include "bell-window-private.h"
 
-#define PATIENCE (10 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC)
 
 /* Turns the main loop until something holds, but not for ever. */
-#define WAIT_UNTIL(condition)                                         \
-  G_STMT_START                                                        \
-    {                                                                 \
-      gint64 wait_end = g_get_monotonic_time () + PATIENCE;           \
-      guint wait_source = g_timeout_add (20, G_SOURCE_FUNC (again), NULL); \
-                                                                      \
-      while (!(condition) && g_get_monotonic_time () < wait_end)      \
-        g_main_context_iteration (NULL, TRUE);                        \
-      g_source_remove (wait_source);                                  \
-      g_assert_true (condition);                                      \
-    }                                                                 \
+#define WAIT_UNTIL(condition)                                            \
+  G_STMT_START                                                           \
+  {                                                                      \
+    gint64 wait_end = g_get_monotonic_time () + PATIENCE;                \
+    guint wait_source = g_timeout_add (20, G_SOURCE_FUNC (again), NULL); \
+                                                                         \
+    while (!(condition) && g_get_monotonic_time () < wait_end)           \
+      g_main_context_iteration (NULL, TRUE);                             \
+    g_source_remove (wait_source);                                       \
+    g_assert_true (condition);                                           \
+  }                                                                      \
   G_STMT_END
 
 static gboolean

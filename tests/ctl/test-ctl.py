@@ -43,7 +43,7 @@ class Answer:
 
 def run(*args, **more):
     more.setdefault("stdin", subprocess.DEVNULL)
-    return Answer(subprocess.run([PROGRAM, *map(str, args)], capture_output=True, text=True, timeout=60, **more))
+    return Answer(subprocess.run([PROGRAM, *map(str, args)], capture_output=True, text=True, timeout=300, **more))
 
 
 class Hotel:
@@ -243,20 +243,20 @@ class Errors(Case):
 
         number = self.new_record()
         line = [PROGRAM, "--database", self.hotel.file, "--as", "Rita Relations", "--pin-file", self.hotel.pin]
-        done = subprocess.run([*line, "record", "show", number], stdout=subprocess.PIPE, preexec_fn=close_input, timeout=60)
+        done = subprocess.run([*line, "record", "show", number], stdout=subprocess.PIPE, preexec_fn=close_input, timeout=300)
         self.assertEqual(done.returncode, 0)
         self.assertIn(number.encode(), done.stdout)
         done = subprocess.run([*line, "record", "block", number, "--reason", "Nothing to do it with", "--waits-for", "the shop"],
-                              preexec_fn=close_all, timeout=60)
+                              preexec_fn=close_all, timeout=300)
         self.assertEqual(done.returncode, 0)
         self.assertEqual(self.hotel.ctl("check").code, 0)
         done = subprocess.run([PROGRAM, "--database", self.hotel.file, "--as", "Rita Relations", "record", "list"],
-                              stderr=subprocess.PIPE, preexec_fn=close_input, timeout=60)
+                              stderr=subprocess.PIPE, preexec_fn=close_input, timeout=300)
         self.assertEqual(done.returncode, 2)
 
     def test_an_answer_that_cannot_be_written_is_3(self):
         with open("/dev/full", "w") as full:
-            done = subprocess.run([PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+            done = subprocess.run([PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE, timeout=300)
         self.assertEqual(done.returncode, 3)
 
 

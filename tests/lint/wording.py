@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-LONGEST_FILE = 700
 CODE = {".c", ".h", ".blp", ".py", ".sh", ".sql", ".css"}
 
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|(?i:not implemented|coming soon|lorem ipsum)")
@@ -58,8 +57,6 @@ def check(path, name, text, say):
             say(f"{name}:1: the licence line is missing")
         if not text.endswith("\n") and text:
             say(f"{name}:{len(lines)}: the last line has no end")
-    if path.suffix in {".c", ".h"} and len(lines) > LONGEST_FILE:
-        say(f"{name}: {len(lines)} lines; split it by topic ({LONGEST_FILE} at most)")
 
 
 def main():

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Sunday 22 November 2026, half past three in the afternoon in Lisbon. */
 #define PAGES_NOW "2026-11-22T15:30:00Z"
 
-#define PAGES_PATIENCE (10 * G_USEC_PER_SEC)
+#define PAGES_PATIENCE (60 * G_USEC_PER_SEC)
 
 /* Turns the main loop until something holds, but not for ever. */
 #define WAIT_UNTIL(condition)                                                   \
