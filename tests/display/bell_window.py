@@ -21,7 +21,7 @@ class NotSeen(AssertionError):
 class Window:
     """One run of the program. Nothing here knows how the program is made, only what it says and shows."""
 
-    def __init__(self, program, arguments=(), pictures=None, environment=None, patience=20.0):
+    def __init__(self, program, arguments=(), pictures=None, environment=None, patience=60.0):
         self.pictures = pictures
         self.patience = patience
         self.number = 0
@@ -73,7 +73,7 @@ class Window:
         pattern = re.compile(name) if name is not None else None
         for node in self._walk(below or self.application):
             try:
-                if role is not None and node.get_role_name() != role:
+                if role is not None and node.get_role_name() not in role.split("|"):
                     continue
                 if pattern is not None and not pattern.search(node.get_name() or ""):
                     continue

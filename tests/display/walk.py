@@ -18,13 +18,13 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from bell_window import NotSeen, Window  # noqa: E402
 
 
-def sign_in(window, name, patience=20):
+def sign_in(window, name, patience=None):
     """On the sign-in page the demonstration hotel shows the PINs."""
     window.see(name="Who is at the desk", patience=patience)
     time.sleep(0.3)
     window.type(name)
     pin = None
-    end = time.monotonic() + 20
+    end = time.monotonic() + window.patience
     while pin is None:
         rows = [node for node in window.all("label", r"^PIN \d+") if window.shown(node)]
         if len(rows) == 1:
@@ -54,7 +54,7 @@ def file_a_request(window):
     window.key("ctrl+n")
     window.type("412 2 extra towels !23:30 @housekeeping")
     window.see(name="^Room 412")
-    window.see(name="^today 23:30")
+    window.see(name="^(today|tomorrow) 23:30")
     window.picture("quick-entry")
     window.key("Return")
     told = window.see(name="^Filed as ").get_name()
@@ -118,7 +118,7 @@ def main():
     options, rest = parser.parse_known_args()
 
     with Window(options.program, ["--demo", *rest], options.pictures) as window:
-        sign_in(window, "Ana Reis", patience=120)
+        sign_in(window, "Ana Reis", patience=300)
         window.picture("my-work")
         number = file_a_request(window)
         print(f"Filed {number}", flush=True)
