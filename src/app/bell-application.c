@@ -10,6 +10,7 @@
 #include "bell-window.h"
 
 #define TICK_SECONDS 30
+#define BACKUP_TICKS (60 * 60 / TICK_SECONDS)
 
 struct _BellApplication
 {
@@ -19,6 +20,7 @@ struct _BellApplication
   BellWindow *window;
   BellDesk *desk;
   guint tick;
+  guint ticks; /* since the hotel was opened */
   gboolean escalating;
 
   gboolean demo;
@@ -45,11 +47,25 @@ escalated_cb (GObject      *object,
     g_warning ("Alerts could not be brought up to date: %s", error->message);
 }
 
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!bell_desk_keep_backups_finish (BELL_DESK (object), result, &error))
+    g_warning ("The backup of the day could not be made: %s", error->message);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
   BellApplication *self = data;
 
+  /* Not at once: whoever opens the hotel wants to work, and asks for its pages first. */
+  if (self->desk != NULL && self->ticks++ % BACKUP_TICKS == 0)
+    bell_desk_keep_backups_async (self->desk, NULL, backed_up_cb, NULL);
   if (self->desk != NULL && !self->escalating)
     {
       self->escalating = TRUE;
@@ -90,6 +106,7 @@ take_desk (BellApplication *self,
   self->desk = g_object_ref (desk);
   sign_in_from_file (self);
   bell_window_set_desk (self->window, desk, self->page);
+  self->ticks = 0;
   self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
 }
 

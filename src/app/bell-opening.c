@@ -445,31 +445,18 @@ again_cb (BellOpening *self)
     }
 }
 
-static char *
-newest_backup (BellOpening *self)
-{
-  g_autofree char *folder = g_strconcat (self->path, ".backups", NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *newest = NULL;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (newest == NULL || strcmp (name, newest) > 0)
-      g_set_str (&newest, name);
-  return newest != NULL ? g_build_filename (folder, newest, NULL) : NULL;
-}
-
+/* Goes back to the newest backup that is sound; a damaged one is passed over. */
 static void
 restore_cb (BellOpening *self)
 {
-  g_autofree char *name = newest_backup (self);
+  g_autofree char *name = bell_desk_newest_backup (self->path);
   g_autofree char *kept = NULL;
   g_autoptr(GFile) backup = NULL;
   g_autoptr(GError) error = NULL;
 
   if (name == NULL)
     {
-      adw_status_page_set_description (self->failure, _("There is no backup of this hotel on this computer."));
+      adw_status_page_set_description (self->failure, _("There is no sound backup of this hotel on this computer."));
       return;
     }
   backup = g_file_new_for_path (name);

@@ -291,6 +291,17 @@ bell_desk_list_backups (BellDesk *self)
   return files;
 }
 
+char *
+bell_desk_newest_backup (const char *path)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = bell_backup_default_dir (path);
+  return bell_backup_newest_good (folder);
+}
+
 gboolean
 bell_desk_restore (GFile       *backup_file,
                    const char  *path,

@@ -40,6 +40,9 @@ gboolean         bell_desk_keep_backups        (BellDesk *self, GError **error);
 /* The automatic backups, each verified when it was made, newest first: array of paths; (transfer full). */
 GPtrArray       *bell_desk_list_backups        (BellDesk *self);
 
+/* The newest automatic backup of the hotel file at @path that is sound; NULL for none. No desk need be open. (transfer full) */
+char            *bell_desk_newest_backup       (const char *path);
+
 /* Replaces the file at @path by the backup; the old file is kept beside it. No desk may be open on it. */
 gboolean         bell_desk_restore             (GFile *backup, const char *path, char **kept_as, GError **error);
 
