@@ -11,7 +11,7 @@ char     *bell_text_clean    (const char *text);
 /* "D•••• W•••••": initials stay, each other letter becomes a bullet; the length of a word is not told beyond five. (transfer full) */
 char     *bell_text_mask     (const char *text);
 
-/* Whether @text has at least three letters that are not one repeated: "ok", "...", "xxx" are no reasons. */
+/* Whether @text has at least three letters that are not one repeated: "ok", "...", "aaa" are no reasons. */
 gboolean  bell_text_is_reason (const char *text);
 
 /* At most @length characters, cut at a word where possible, with an ellipsis; (transfer full). */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "bell-chain.h"
-#include "bell-sha256.h"
 
 /* What is hashed in one piece; on the stack as long as it is as short as almost every entry. */
 typedef struct
@@ -87,7 +86,11 @@ static void
 digest_bytes (Bytes  *bytes,
               guint8 *digest)
 {
-  bell_sha256 (bytes->data, bytes->length, digest);
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize length = BELL_HASH_LENGTH;
+
+  g_checksum_update (checksum, bytes->data, bytes->length);
+  g_checksum_get_digest (checksum, digest, &length);
   if (bytes->data != bytes->first)
     g_free (bytes->data);
 }
