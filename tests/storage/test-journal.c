@@ -5,7 +5,6 @@
 
 #include "bell-chain.h"
 #include "bell-journal.h"
-#include "bell-sha256.h"
 #include "storage-common.h"
 
 static void
@@ -151,28 +150,6 @@ copy_file (const char *from,
   g_assert_no_error (error);
   g_file_set_contents (target, bytes, size, &error);
   g_assert_no_error (error);
-}
-
-/* Each kind of tampering is found, named, and the entry told. */
-/* Whatever instructions are used, it is the SHA-256 that everybody else computes. */
-static void
-test_sha256 (void)
-{
-  guint8 data[1300];
-
-  for (guint i = 0; i < sizeof data; i++)
-    data[i] = i * 7 + i / 251;
-  for (gsize length = 0; length <= sizeof data; length++)
-    {
-      g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-      guint8 expected[BELL_SHA256_LENGTH], digest[BELL_SHA256_LENGTH];
-      gsize size = sizeof expected;
-
-      g_checksum_update (checksum, data, length);
-      g_checksum_get_digest (checksum, expected, &size);
-      bell_sha256 (data, length, digest);
-      g_assert_cmpmem (digest, sizeof digest, expected, size);
-    }
 }
 
 static void
@@ -328,7 +305,6 @@ test_vector (void)
 void
 add_journal_tests (void)
 {
-  g_test_add_func ("/storage/journal/sha256", test_sha256);
   g_test_add_func ("/storage/journal/vector", test_vector);
   g_test_add_func ("/storage/journal/tampering", test_tampering);
   g_test_add_func ("/storage/journal/triggers", test_triggers);
