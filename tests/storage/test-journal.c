@@ -152,6 +152,7 @@ copy_file (const char *from,
   g_assert_no_error (error);
 }
 
+/* Each kind of tampering is found, named, and the entry told. */
 static void
 test_tampering (void)
 {
