@@ -100,7 +100,11 @@ make_combo (BellFieldInput *self,
                             "selected", chosen,
                             NULL);
   if (self->options->len > 9)
-    adw_combo_row_set_expression (ADW_COMBO_ROW (self->row), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+    {
+      g_autoptr(GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+      adw_combo_row_set_expression (ADW_COMBO_ROW (self->row), text);
+    }
   watch (self, self->row, "notify::selected");
 }
 

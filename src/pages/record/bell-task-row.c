@@ -128,12 +128,14 @@ static void
 toggled_cb (BellTaskRow *self)
 {
   const char *command = get_task (self)->status == BELL_STATUS_COMPLETE ? "task-reopen" : "task-done";
+  g_autoptr(GVariant) what = NULL;
 
   if (self->updating)
     return;
   /* The mark follows the task, not the finger: the desk may refuse. */
   update (self);
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "record.do", target (self, command));
+  what = g_variant_ref_sink (target (self, command));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "record.do", what);
 }
 
 static void
