@@ -81,8 +81,8 @@ show_due (BellBoardCard *self)
   if (done && task->done_at != 0)
     {
       g_autofree char *span = bell_time_tell_span (task->done_at - task->created_at - task->paused);
-      /* Translators: how long a finished task took, such as "in 6 min" */
-      g_autofree char *took = g_strdup_printf (_("in %s"), span);
+      /* Translators: how long a finished task took, such as "Done in 6 min" */
+      g_autofree char *took = g_strdup_printf (_("Done in %s"), span);
 
       gtk_label_set_text (self->waits, took);
     }

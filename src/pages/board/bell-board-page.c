@@ -13,6 +13,7 @@ struct _BellBoardPage
   GtkDropDown *departments;
   GtkStringList *department_names;
   AdwToggleGroup *whose;
+  GtkButton *new_button;
   AdwToggleGroup *narrow_switch;
   AdwBin *wide_place;
   AdwBin *narrow_place;
@@ -260,6 +261,7 @@ bell_board_page_constructed (GObject *object)
       g_signal_connect_object (child, "neighbour", G_CALLBACK (neighbour_cb), self, 0);
     }
   fill_departments (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), bell_desk_may (desk_of (self), BELL_ACTION_CREATE, NULL));
   g_signal_connect_object (desk_of (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->ready = TRUE;
   filter_cb (self);
@@ -341,6 +343,7 @@ bell_board_page_class_init (BellBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, departments);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, department_names);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, whose);
+  gtk_widget_class_bind_template_child (widget_class, BellBoardPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, narrow_switch);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, wide_place);
   gtk_widget_class_bind_template_child (widget_class, BellBoardPage, narrow_place);

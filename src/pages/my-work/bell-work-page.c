@@ -297,7 +297,9 @@ show_alerts_cb (BellWorkPage *self)
 static gboolean
 bell_work_page_activate_entry (BellPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (BELL_WORK_PAGE (page)->quick_entry));
+  GtkWidget *entry = GTK_WIDGET (BELL_WORK_PAGE (page)->quick_entry);
+
+  return gtk_widget_get_visible (entry) && gtk_widget_grab_focus (entry);
 }
 
 static void
@@ -308,6 +310,8 @@ bell_work_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bell_work_page_parent_class)->constructed (object);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->quick_entry),
+                          bell_desk_may (bell_page_get_desk (BELL_PAGE (self)), BELL_ACTION_CREATE, NULL));
   make_lists (self);
   g_object_get (bell_page_get_desk (BELL_PAGE (self)), "counts", &counts, NULL);
   if (counts != NULL)
