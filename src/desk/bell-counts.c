@@ -120,6 +120,16 @@ bell_desk_counts_get_workflow (BellDeskCounts *self,
   return self->counts.workflows != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->counts.workflows, workflow)) : 0;
 }
 
+guint
+bell_desk_counts_get_board (BellDeskCounts *self,
+                            BellStatus      status)
+{
+  g_return_val_if_fail (BELL_IS_DESK_COUNTS (self), 0);
+  g_return_val_if_fail (status < BELL_N_STATUSES, 0);
+
+  return self->counts.board[status];
+}
+
 void
 bell_desk_counts_take (BellDeskCounts *self,
                        BellCounts     *counts)

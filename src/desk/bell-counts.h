@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (BellDeskCounts, bell_desk_counts, BELL, DESK_COUNTS, GObje
 guint bell_desk_counts_get_workflow (BellDeskCounts *self,
                                      const char     *workflow);
 
+/* Cards of the person's department in a status. */
+guint bell_desk_counts_get_board    (BellDeskCounts *self,
+                                     BellStatus      status);
 
 G_END_DECLS

@@ -25,8 +25,6 @@ struct _BellDesk
 
   GHashTable *staff_names; /* BellId to name */
   gboolean is_new;
-  gboolean closed;
-  guint setup_serial;      /* of the newest reading of the set-up; an older one that comes late is not taken */
   gboolean counting;       /* a count is under way */
   gboolean count_again;
   gint64 alerts_told;      /* alerts raised up to then have been told */

@@ -36,7 +36,6 @@ typedef struct
   GHashTable *texts;
   GPtrArray *properties;
   GPtrArray *people;
-  BellDefinitions *definitions;
 } Setup;
 
 static void
@@ -45,7 +44,6 @@ setup_clear (Setup *setup)
   g_clear_pointer (&setup->texts, g_hash_table_unref);
   g_clear_pointer (&setup->properties, g_ptr_array_unref);
   g_clear_pointer (&setup->people, g_ptr_array_unref);
-  g_clear_object (&setup->definitions);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setup, setup_clear)
@@ -60,8 +58,7 @@ read_setup (BellTxn       *txn,
 
   return (setup->texts = bell_definitions_read_texts (txn, error)) != NULL &&
          (setup->properties = bell_txn_list_properties (txn, error)) != NULL &&
-         (setup->people = bell_txn_list_staff (txn, 0, FALSE, error)) != NULL &&
-         (setup->definitions = bell_definitions_new (setup->texts, error)) != NULL;
+         (setup->people = bell_txn_list_staff (txn, 0, FALSE, error)) != NULL;
 }
 
 static void
@@ -82,12 +79,22 @@ take_people (BellDesk  *self,
     }
 }
 
-static void
-take_setup (BellDesk *self,
-            Setup    *setup)
+gboolean
+bell_desk_reload (BellDesk  *self,
+                  GError   **error)
 {
-  g_set_object (&self->definitions, setup->definitions);
-  if (setup->properties->len > 0 && g_set_object (&self->property, setup->properties->pdata[0]))
+  g_auto(Setup) setup = { 0 };
+  g_autoptr(BellDefinitions) definitions = NULL;
+
+  if (!bell_store_read (self->store, read_setup, &setup, NULL, error))
+    return FALSE;
+
+  definitions = bell_definitions_new (setup.texts, error);
+  if (definitions == NULL)
+    return FALSE;
+
+  g_set_object (&self->definitions, definitions);
+  if (setup.properties->len > 0 && g_set_object (&self->property, setup.properties->pdata[0]))
     {
       g_clear_pointer (&self->zone, g_time_zone_unref);
       self->zone = self->property->zone != NULL ? g_time_zone_new_identifier (self->property->zone) : NULL;
@@ -95,20 +102,7 @@ take_setup (BellDesk *self,
     }
   if (self->zone == NULL)
     self->zone = g_time_zone_new_local ();
-  take_people (self, setup->people);
-}
-
-gboolean
-bell_desk_reload (BellDesk  *self,
-                  GError   **error)
-{
-  g_auto(Setup) setup = { 0 };
-
-  if (!bell_store_read (self->store, read_setup, &setup, NULL, error))
-    return FALSE;
-
-  self->setup_serial++;
-  take_setup (self, &setup);
+  take_people (self, setup.people);
   return TRUE;
 }
 
@@ -254,81 +248,19 @@ bell_desk_count (BellDesk *self)
 }
 
 static void
-tell_changed (BellDesk          *self,
-              const char *const *tables)
+store_changed_cb (BellDesk           *self,
+                  const char *const  *tables)
 {
+  g_autoptr(GError) error = NULL;
+
+  if ((g_strv_contains (tables, "setting") || g_strv_contains (tables, "property") || g_strv_contains (tables, "staff")) &&
+      !bell_desk_reload (self, &error))
+    g_warning ("The set-up could not be read again: %s", error->message);
+
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tables);
   bell_desk_count (self);
   if (g_strv_contains (tables, "alert"))
     tell_alerts (self);
-}
-
-/* A set-up read again beside the main loop; whoever hears of the change finds the new one in force. */
-typedef struct
-{
-  BellDesk *desk;
-  char **tables;
-  guint serial;
-  Setup setup;
-} Reload;
-
-static void
-reload_free (Reload *reload)
-{
-  g_object_unref (reload->desk);
-  g_strfreev (reload->tables);
-  setup_clear (&reload->setup);
-  g_free (reload);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
-
-static gboolean
-read_again (BellTxn       *txn,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return read_setup (txn, &((Reload *) data)->setup, cancellable, error);
-}
-
-static void
-read_again_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr(Reload) reload = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!bell_store_read_finish (BELL_STORE (source), result, &error))
-    {
-      /* A desk that was closed in the meantime has nobody left to tell. */
-      if (reload->desk->closed)
-        return;
-      g_warning ("The set-up could not be read again: %s", error->message);
-    }
-  else if (reload->serial == reload->desk->setup_serial)
-    take_setup (reload->desk, &reload->setup);
-  tell_changed (reload->desk, (const char *const *) reload->tables);
-}
-
-static void
-store_changed_cb (BellDesk           *self,
-                  const char *const  *tables)
-{
-  Reload *reload;
-
-  if (!g_strv_contains (tables, "setting") && !g_strv_contains (tables, "property") && !g_strv_contains (tables, "staff"))
-    {
-      tell_changed (self, tables);
-      return;
-    }
-
-  reload = g_new0 (Reload, 1);
-  reload->desk = g_object_ref (self);
-  reload->tables = g_strdupv ((char **) tables);
-  reload->serial = ++self->setup_serial;
-  bell_store_read_async (self->store, read_again, reload, NULL, NULL, read_again_cb, reload);
 }
 
 /* --- Opening --- */
@@ -361,7 +293,6 @@ bell_desk_close (BellDesk *self)
 {
   g_return_if_fail (BELL_IS_DESK (self));
 
-  self->closed = TRUE;
   bell_desk_sign_out (self);
   if (self->store != NULL)
     bell_store_close (self->store);
